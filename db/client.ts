@@ -1,0 +1,67 @@
+import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import { environment } from "./environment";
+import { PlainError } from "./plain-error";
+
+export type Sql = postgres.Sql;
+export type TransactionSql = postgres.TransactionSql;
+export type Database = PostgresJsDatabase;
+
+/** One pool: drizzle's query builder and the bare client beneath it share its connections. */
+export interface Client {
+  readonly url: string;
+  readonly sql: Sql;
+  readonly db: Database;
+}
+
+/** The bare client of this process: for LISTEN, job queues and statements that the builder can't say. */
+export const sql = (): Sql => client().sql;
+
+/** The query builder of this process. */
+export const db = (): Database => client().db;
+
+/** Closes the pool of this process; the next use opens a new one. */
+export async function closeClient(): Promise<void> {
+  const open = store[storeKey];
+  store[storeKey] = undefined;
+  await open?.sql.end({ timeout: 5 });
+}
+
+/** Makes this process use another database: for the tests, where each file has its own. */
+export async function connectTo(url: string): Promise<Client> {
+  await closeClient();
+  const opened = openClient(url);
+  store[storeKey] = opened;
+  return opened;
+}
+
+/**
+ * Opens connections apart from the pool of this process: for locks, migrations and checks.
+ * The caller ends them. Drizzle sets how its client writes JSON and dates, so both always come together.
+ */
+export function openClient(url: string, options: postgres.Options<Record<string, never>> = {}): Client {
+  const opened = postgres(url, {
+    max: 10,
+    connect_timeout: 10,
+    onnotice: () => {},
+    connection: { application_name: "tholos" },
+    ...options,
+  });
+  return { url, sql: opened, db: drizzle(opened, { casing: "snake_case" }) };
+}
+
+function client(): Client {
+  store[storeKey] ??= openClient(databaseUrl(), { max: environment().databasePool });
+  return store[storeKey];
+}
+
+function databaseUrl(): string {
+  const { databaseUrl } = environment();
+  if (databaseUrl === undefined)
+    throw new PlainError("No database is open. Start Tholos with npm start, or set DATABASE_URL.");
+  return databaseUrl;
+}
+
+// On globalThis: development reloads this file, and the pool must outlive it.
+const storeKey = Symbol.for("tholos.client");
+const store = globalThis as typeof globalThis & { [storeKey]?: Client };

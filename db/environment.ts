@@ -1,0 +1,202 @@
+import { randomBytes } from "node:crypto";
+import path from "node:path";
+import { z } from "zod";
+import { isPrivateDatabase } from "./cluster-folder";
+import { explainFileError, PlainError } from "./plain-error";
+import { keptSecret } from "./secrets";
+
+/** How mail leaves: through a server, not at all, or (demo mode only) to the outbox page on the desk. */
+export type Mail =
+  | { readonly kind: "smtp"; readonly url: string }
+  | { readonly kind: "none" }
+  | { readonly kind: "outbox" };
+
+/** Everything that Tholos takes from outside, parsed once. */
+export interface Environment {
+  /** private: the launcher's own database, this machine only. production: DATABASE_URL was given. */
+  readonly mode: "private" | "production";
+  /** Private, and no way of sending mail was set: outbox page and demo facilitator exist in this mode only. */
+  readonly demo: boolean;
+  readonly port: number;
+  /** Absolute path. */
+  readonly dataFolder: string;
+  /** Undefined only before the private database runs. */
+  readonly databaseUrl: string | undefined;
+  /** Connections per process. */
+  readonly databasePool: number;
+  readonly mail: Mail;
+  /** The origin that people see, without a closing slash: `https://tholos.example.org`. */
+  readonly url: string;
+  readonly nextAuthSecret: string;
+  /** 32 bytes. */
+  readonly panelKey: Buffer;
+  /** The From line of every mail. */
+  readonly mailFrom: string;
+}
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads the environment variables. In private mode missing secrets are made once and kept in the data folder.
+ * @throws PlainError with one sentence that names the variable
+ */
+export function readEnvironment(variables: Variables): Environment {
+  const given = parse(variables);
+  const dataFolder = path.resolve(given.THOLOS_DATA);
+  const mode = isPrivate(given, dataFolder) ? "private" : "production";
+  const url =
+    given.NEXTAUTH_URL ?? (mode === "private" ? `http://localhost:${given.PORT}` : missing("NEXTAUTH_URL"));
+  const mail = readMail(given, mode, url);
+  return Object.freeze({
+    mode,
+    demo: mail.kind === "outbox",
+    port: given.PORT,
+    dataFolder,
+    databaseUrl: given.DATABASE_URL,
+    databasePool: given.DATABASE_POOL,
+    mail,
+    url,
+    nextAuthSecret: given.NEXTAUTH_SECRET ?? secret("NEXTAUTH_SECRET", "nextauth-secret", mode, dataFolder),
+    panelKey: panelKey(given.PANEL_KEY ?? secret("PANEL_KEY", "panel-key", mode, dataFolder)),
+    mailFrom: given.MAIL_FROM ?? `Tholos <tholos@${new URL(url).hostname}>`,
+  });
+}
+
+/** The environment of this process: read once, the same for pages, jobs and commands. */
+export function environment(): Environment {
+  cache[cacheKey] ??= readEnvironment(process.env);
+  return cache[cacheKey];
+}
+
+/** Makes this process use the given environment: for the launcher, the commands and the tests. */
+export function setEnvironment(next: Environment): void {
+  cache[cacheKey] = next;
+}
+
+/**
+ * The same environment as plain variables for a child process. What is unset is handed over as an empty string,
+ * so that a stray .env file can't give the child what its parent doesn't have.
+ */
+export function asVariables(from: Environment): Record<string, string> {
+  return {
+    PORT: String(from.port),
+    THOLOS_DATA: from.dataFolder,
+    DATABASE_URL: from.databaseUrl ?? "",
+    DATABASE_POOL: String(from.databasePool),
+    SMTP_URL: from.mail.kind === "smtp" ? from.mail.url : "",
+    MAIL: from.mail.kind === "none" ? "none" : "",
+    MAIL_FROM: from.mailFrom,
+    NEXTAUTH_URL: from.url,
+    NEXTAUTH_SECRET: from.nextAuthSecret,
+    PANEL_KEY: from.panelKey.toString("base64"),
+  };
+}
+
+// On globalThis: the framework may load this file more than once into one process.
+const cacheKey = Symbol.for("tholos.environment");
+const cache = globalThis as typeof globalThis & { [cacheKey]?: Environment };
+
+function parse(variables: Variables): z.output<typeof Given> {
+  const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value?.trim()));
+  const parsed = Given.safeParse(set);
+  if (parsed.success) return parsed.data;
+  throw new PlainError(parsed.error.issues[0]?.message ?? "The environment variables can't be read.");
+}
+
+function isPrivate(given: z.output<typeof Given>, dataFolder: string): boolean {
+  if (given.DATABASE_URL === undefined) return true;
+  try {
+    return isPrivateDatabase(given.DATABASE_URL, dataFolder);
+  } catch (error) {
+    throw explainFileError(error, dataFolder);
+  }
+}
+
+function readMail(given: z.output<typeof Given>, mode: Environment["mode"], url: string): Mail {
+  if (given.SMTP_URL && given.MAIL) throw new PlainError("Set either SMTP_URL or MAIL=none, not both.");
+  if (given.SMTP_URL) return { kind: "smtp", url: given.SMTP_URL };
+  if (given.MAIL === "none") return { kind: "none" };
+  if (mode === "production") missing("SMTP_URL", " (or MAIL=none, if you send the links yourself)");
+  // Anyone can sign in to a demo, so a demo must not have a public address.
+  if (!loopbackNames.has(new URL(url).hostname))
+    throw new PlainError(
+      "NEXTAUTH_URL is not an address of this machine, so this can't be a demo: set SMTP_URL as well (or MAIL=none).",
+    );
+  return { kind: "outbox" };
+}
+
+function secret(variable: string, name: string, mode: Environment["mode"], dataFolder: string): string {
+  if (mode === "production") missing(variable, `. Make one with: ${recipe}`);
+  return keptSecret(dataFolder, name, () => randomBytes(32).toString("base64"));
+}
+
+function panelKey(text: string): Buffer {
+  return /^[0-9a-f]{64}$/i.test(text) ? Buffer.from(text, "hex") : Buffer.from(text, "base64");
+}
+
+function missing(variable: string, more = ""): never {
+  throw new PlainError(
+    `With DATABASE_URL, ${variable} must be set too${more}${more.startsWith(".") ? "" : "."}`,
+  );
+}
+
+const recipe = `node -p "crypto.randomBytes(32).toString('base64')"`;
+const loopbackNames = new Set(["localhost", "127.0.0.1", "[::1]"]);
+const portSentence = "PORT must be a whole number from 1 to 65535.";
+const poolSentence = "DATABASE_POOL must be a whole number from 2 to 200.";
+const urlSentence =
+  "NEXTAUTH_URL must be the address that people see, such as https://tholos.example.org, without a path.";
+
+const Given = z.object({
+  PORT: z.coerce
+    .number(portSentence)
+    .int(portSentence)
+    .min(1, portSentence)
+    .max(65535, portSentence)
+    .default(3000),
+  THOLOS_DATA: z.string().default(".data"),
+  DATABASE_URL: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      hostname: /.+/,
+      error: "DATABASE_URL must be a PostgreSQL address, such as postgres://user:password@host:5432/tholos.",
+    })
+    .optional(),
+  DATABASE_POOL: z.coerce
+    .number(poolSentence)
+    .int(poolSentence)
+    .min(2, poolSentence)
+    .max(200, poolSentence)
+    .default(10),
+  SMTP_URL: z
+    .url({
+      protocol: /^smtps?$/,
+      hostname: /.+/,
+      error: "SMTP_URL must be a mail server's address, such as smtps://user:password@mail.example.org:465.",
+    })
+    .optional(),
+  MAIL: z.literal("none", "MAIL can only be none; to send mail, leave it out and set SMTP_URL.").optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^[^@\r\n]*[^@\s<>]+@[^@\s<>]+>?$/,
+      "MAIL_FROM must be an address, such as Tholos <tholos@example.org>.",
+    )
+    .optional(),
+  NEXTAUTH_URL: z
+    .url({ protocol: /^https?$/, hostname: /.+/, error: urlSentence })
+    .refine((url) => new URL(url).href === `${new URL(url).origin}/`, urlSentence)
+    .transform((url) => new URL(url).origin)
+    .optional(),
+  NEXTAUTH_SECRET: z
+    .string()
+    .min(32, `NEXTAUTH_SECRET must have at least 32 characters. Make one with: ${recipe}`)
+    .optional(),
+  PANEL_KEY: z
+    .string()
+    .refine(
+      (text) => /^[A-Za-z0-9+/_=-]+$/.test(text) && panelKey(text).length === 32,
+      `PANEL_KEY must be 32 bytes in base64 or hex. Make one with: ${recipe}`,
+    )
+    .optional(),
+});
