@@ -1,0 +1,93 @@
+import type { ReactNode } from "react";
+
+export type TableColumn = {
+  key: string;
+  label: string;
+  /** Right-aligned tabular figures. */
+  numeric?: boolean;
+  /** Hides the head from sight, e.g. above a column of buttons. */
+  labelHidden?: boolean;
+};
+
+export type TableRow = { key: string; cells: Readonly<Record<string, ReactNode>> };
+
+// Said again because a table shown as blocks loses its roles in some browsers.
+const said = {
+  table: { role: "table" },
+  rowgroup: { role: "rowgroup" },
+  row: { role: "row" },
+  columnheader: { role: "columnheader" },
+  rowheader: { role: "rowheader" },
+  cell: { role: "cell" },
+} as const;
+
+/**
+ * Rows of the desk and of results. The first column names the row. The head stays in sight on a long page; on a
+ * phone each row becomes a card with the column's label before each value.
+ */
+export function Table({
+  caption,
+  captionHidden = false,
+  columns,
+  rows,
+  empty,
+}: {
+  caption: ReactNode;
+  captionHidden?: boolean;
+  columns: readonly TableColumn[];
+  rows: readonly TableRow[];
+  /** What stands here when there are no rows. */
+  empty?: ReactNode;
+}) {
+  if (rows.length === 0 && empty) return <p className="font-sans text-base text-muted">{empty}</p>;
+  const [first, ...others] = columns;
+  if (!first) return null;
+  return (
+    <table {...said.table} className="w-full border-collapse text-base max-sm:block">
+      <caption className={captionHidden ? "sr-only" : "pb-2 text-left text-sm text-muted max-sm:block"}>
+        {caption}
+      </caption>
+      <thead {...said.rowgroup} className="max-sm:sr-only">
+        <tr {...said.row}>
+          {columns.map((column) => (
+            <th
+              key={column.key}
+              {...said.columnheader}
+              scope="col"
+              className={`sticky top-0 z-10 border-b border-edge bg-paper px-3 py-2 align-bottom text-sm font-medium text-muted first:pl-0 last:pr-0 ${column.numeric ? "text-right" : "text-left"}`}
+            >
+              {column.labelHidden ? <span className="sr-only">{column.label}</span> : column.label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody {...said.rowgroup} className="max-sm:block max-sm:space-y-3">
+        {rows.map((row) => (
+          <tr
+            key={row.key}
+            {...said.row}
+            className="border-b border-line hover:bg-wash max-sm:block max-sm:rounded-md max-sm:border max-sm:bg-card max-sm:px-4 max-sm:py-2"
+          >
+            <th
+              {...said.rowheader}
+              scope="row"
+              className="px-3 py-2.5 text-left align-baseline font-medium first:pl-0 max-sm:block max-sm:px-0 max-sm:text-base"
+            >
+              {row.cells[first.key]}
+            </th>
+            {others.map((column) => (
+              <td
+                key={column.key}
+                {...said.cell}
+                data-label={column.labelHidden ? undefined : column.label}
+                className={`px-3 py-2.5 align-baseline last:pr-0 max-sm:flex max-sm:items-baseline max-sm:justify-between max-sm:gap-4 max-sm:border-t max-sm:border-line max-sm:px-0 max-sm:py-2 max-sm:text-right max-sm:empty:hidden max-sm:before:shrink-0 max-sm:before:text-left max-sm:before:text-sm max-sm:before:text-muted max-sm:before:content-[attr(data-label)] ${column.numeric ? "figures text-right" : ""}`}
+              >
+                {row.cells[column.key]}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
