@@ -1,0 +1,103 @@
+import type { z } from "zod";
+import { done, type Problem, type Refusal, type Result, refused } from "@/delphi/result";
+import type { AnyProof } from "./access/proof";
+import type { Actor } from "./actor";
+import { recordAct } from "./audit";
+import { type Database, db } from "./client";
+
+/** A transaction; only access functions and the bodies of operations ever hold one. */
+export type Tx = Parameters<Parameters<Database["transaction"]>[0]>[0];
+
+type Access<I, P extends AnyProof> = (tx: Tx, actor: Actor, input: I) => Promise<P>;
+
+/** Missing and forbidden look the same to whoever asks. */
+export class NotFound extends Error {
+  override name = "NotFound";
+}
+
+export type InvalidInput = Refusal<"invalid-input">;
+
+/** A reading operation: parsed input, one snapshot of the database, which itself refuses a write. */
+export function query<S extends z.ZodType, P extends AnyProof, T>(spec: {
+  readonly input: S;
+  readonly access: Access<z.output<S>, P>;
+  readonly run: (tx: Tx, proof: P, input: z.output<S>, now: Date) => Promise<T>;
+}): (actor: Actor, input: z.input<S>) => Promise<T> {
+  return async (actor, given) => {
+    const parsed = spec.input.safeParse(given);
+    if (!parsed.success) throw new NotFound();
+    return db().transaction(
+      async (tx) => spec.run(tx, await spec.access(tx, actor, parsed.data), parsed.data, new Date()),
+      { isolationLevel: "repeatable read", accessMode: "read only" },
+    );
+  };
+}
+
+/**
+ * A writing operation. A refusal rolls back everything it did. Deadlocks and serialization failures are
+ * tried twice more. With a desk proof the act is recorded in the same transaction; an expert's act is not.
+ */
+export function command<S extends z.ZodType, P extends AnyProof, T, R extends string>(spec: {
+  readonly name: string;
+  readonly input: S;
+  readonly access: Access<z.output<S>, P>;
+  readonly run: (tx: Tx, proof: P, input: z.output<S>, now: Date) => Promise<Result<T, R>>;
+}): (actor: Actor, input: z.input<S>) => Promise<Result<T, R | "invalid-input">> {
+  return async (actor, given) => {
+    const parsed = spec.input.safeParse(given);
+    if (!parsed.success) return refused("invalid-input", undefined, problemsOf(parsed.error));
+    return retried(() => attempt(spec, actor, parsed.data));
+  };
+}
+
+async function attempt<I, P extends AnyProof, T, R extends string>(
+  spec: {
+    readonly name: string;
+    readonly access: Access<I, P>;
+    readonly run: (tx: Tx, proof: P, input: I, now: Date) => Promise<Result<T, R>>;
+  },
+  actor: Actor,
+  input: I,
+): Promise<Result<T, R>> {
+  try {
+    return await db().transaction(async (tx) => {
+      const now = new Date();
+      const proof = await spec.access(tx, actor, input);
+      const result = await spec.run(tx, proof, input, now);
+      if (!result.ok) throw new RolledBack(result);
+      await recordAct(tx, spec.name, proof, now);
+      return done(result.value);
+    });
+  } catch (error) {
+    if (error instanceof RolledBack) return error.refusal as Refusal<R>;
+    throw error;
+  }
+}
+
+class RolledBack extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(refusal.refusal);
+  }
+}
+
+const RETRIED = new Set(["40001", "40P01"]);
+
+async function retried<T>(run: () => Promise<T>): Promise<T> {
+  for (let attempts = 1; ; attempts += 1) {
+    try {
+      return await run();
+    } catch (error) {
+      if (attempts === 3 || !RETRIED.has(codeOf(error))) throw error;
+    }
+  }
+}
+
+/** PostgreSQL's error code, also where drizzle has wrapped the error. */
+function codeOf(error: unknown): string {
+  if (typeof error !== "object" || error === null) return "";
+  if ("code" in error && typeof error.code === "string") return error.code;
+  return "cause" in error ? codeOf(error.cause) : "";
+}
+
+const problemsOf = (error: z.ZodError): Problem[] =>
+  error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message }));

@@ -1,0 +1,104 @@
+import {
+  boolean,
+  doublePrecision,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { bytea } from "./identity";
+import { study } from "./study";
+
+/**
+ * A pseudonymous seat: its id derives from the link's token alone. The seat side holds no time finer than
+ * the round, and nothing from the invitation but the stratum (docs/decisions/002).
+ */
+export const seat = pgTable(
+  "seat",
+  {
+    studyId: uuid().notNull().references(() => study.id, { onDelete: "cascade" }),
+    id: bytea().notNull(),
+    stratum: text(),
+    /** The round in which the expert consented; null before. */
+    consentedInRound: integer(),
+  },
+  (table) => [primaryKey({ columns: [table.studyId, table.id] })],
+);
+
+/** Unsubmitted answers. A draft never counts and is deleted at the close. */
+export const draft = pgTable(
+  "draft",
+  {
+    studyId: uuid().notNull(),
+    round: integer().notNull(),
+    seatId: bytea().notNull(),
+    answers: jsonb().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.studyId, table.round, table.seatId] }),
+    foreignKey({ columns: [table.studyId, table.seatId], foreignColumns: [seat.studyId, seat.id] }).onDelete("cascade"),
+  ],
+);
+
+/** Append-only while a round is open: the latest revision counts. */
+export const submission = pgTable(
+  "submission",
+  {
+    studyId: uuid().notNull(),
+    round: integer().notNull(),
+    seatId: bytea().notNull(),
+    revision: integer().notNull(),
+    receipt: text().notNull(),
+    /** SHA-256 of the canonical answers: the same body again is this submission. */
+    digest: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.studyId, table.round, table.seatId, table.revision] }),
+    foreignKey({ columns: [table.studyId, table.seatId], foreignColumns: [seat.studyId, seat.id] }).onDelete("cascade"),
+  ],
+);
+
+/** The tidy shape of every item kind: (item, part, value, abstained). */
+export const answer = pgTable(
+  "answer",
+  {
+    studyId: uuid().notNull(),
+    round: integer().notNull(),
+    seatId: bytea().notNull(),
+    revision: integer().notNull(),
+    item: text().notNull(),
+    part: text().notNull(),
+    value: doublePrecision(),
+    abstained: boolean().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.studyId, table.round, table.seatId, table.revision, table.item, table.part] }),
+  ],
+);
+
+/** Rationales and open answers, moderated after the close; `released` is what others read. */
+export const answerText = pgTable(
+  "answer_text",
+  {
+    studyId: uuid().notNull(),
+    id: uuid().notNull().defaultRandom(),
+    round: integer().notNull(),
+    seatId: bytea().notNull(),
+    revision: integer().notNull(),
+    item: text().notNull(),
+    part: text().notNull(),
+    text: text().notNull(),
+    state: text({ enum: ["waiting", "released", "held-back"] }).notNull().default("waiting"),
+    released: text(),
+    /** Which side of the scale its author stood on when the round closed. */
+    side: text({ enum: ["lower", "middle", "higher"] }),
+  },
+  (table) => [
+    primaryKey({ columns: [table.studyId, table.id] }),
+    index("answer_text_of_round").on(table.studyId, table.round),
+  ],
+);

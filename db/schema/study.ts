@@ -1,0 +1,81 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+
+/** A consultation on one question. `version` guards against two facilitators editing the same thing. */
+export const study = pgTable("study", {
+  id: uuid().primaryKey().defaultRandom(),
+  slug: text().notNull().unique(),
+  version: integer().notNull().default(1),
+  /** Set when the study is made; a trigger refuses any change. */
+  simulated: boolean().notNull(),
+  /** Shown on the landing page before its first edition. */
+  announced: boolean().notNull().default(true),
+  content: jsonb().notNull(),
+  sources: jsonb().notNull(),
+  positions: jsonb().notNull(),
+  protocol: jsonb().notNull(),
+  protocolDigest: text(),
+  lockedAt: timestamp({ withTimezone: true }),
+  concludedAt: timestamp({ withTimezone: true }),
+  /** Raised when a link is revoked: every panel session of the study ends. */
+  sessionEpoch: integer().notNull().default(1),
+  /** A file with personal links was written, so somebody else could open them. */
+  linksFileMade: boolean().notNull().default(false),
+  createdAt: timestamp({ withTimezone: true }).notNull(),
+});
+
+export const item = pgTable(
+  "item",
+  {
+    studyId: uuid().notNull().references(() => study.id, { onDelete: "cascade" }),
+    id: text().notNull(),
+    place: integer().notNull(),
+    revision: integer().notNull().default(1),
+    body: jsonb().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.studyId, table.id] })],
+);
+
+export const round = pgTable(
+  "round",
+  {
+    studyId: uuid().notNull().references(() => study.id, { onDelete: "cascade" }),
+    number: integer().notNull(),
+    state: text({ enum: ["open", "closed"] }).notNull(),
+    openedAt: timestamp({ withTimezone: true }).notNull(),
+    closesAt: timestamp({ withTimezone: true }),
+    closedAt: timestamp({ withTimezone: true }),
+    /** The items as they were asked, wording included. */
+    items: jsonb().notNull(),
+    /** What disclosure control released at the close. */
+    snapshot: jsonb(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.studyId, table.number] }),
+    check("round_closed_has_snapshot", sql`(${table.state} = 'closed') = (${table.snapshot} is not null)`),
+  ],
+);
+
+export const deviation = pgTable(
+  "deviation",
+  {
+    studyId: uuid().notNull().references(() => study.id, { onDelete: "cascade" }),
+    number: integer().notNull(),
+    body: jsonb().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.studyId, table.number] })],
+);
+
+/** A frozen publication: the canonical text that its digest covers. The database refuses to change it. */
+export const edition = pgTable(
+  "edition",
+  {
+    studyId: uuid().notNull().references(() => study.id),
+    number: integer().notNull(),
+    canonical: text().notNull(),
+    digest: text().notNull(),
+    previousDigest: text(),
+    publishedAt: timestamp({ withTimezone: true }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.studyId, table.number] })],
+);

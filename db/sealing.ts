@@ -1,0 +1,80 @@
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import { environment } from "./environment";
+
+/** Crockford's base32: no I, L, O, U, so that a printed code can be typed. */
+const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+const TOKEN_LENGTH = 26;
+
+/** A personal link's token T: 130 random bits as 26 base32 characters and a check character, in groups. */
+export function newToken(): string {
+  const characters = Array.from(randomBytes(TOKEN_LENGTH), (byte) => ALPHABET[byte % 32]!).join("");
+  return grouped(characters + checkCharacter(characters));
+}
+
+/** The token a person typed or pasted, in its one spelling; null where it cannot be one. */
+export function readToken(typed: string): string | null {
+  const characters = typed
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, "")
+    .replace(/[IL]/g, "1")
+    .replaceAll("O", "0");
+  if (characters.length !== TOKEN_LENGTH + 1) return null;
+  const [body, check] = [characters.slice(0, TOKEN_LENGTH), characters.at(-1)];
+  if ([...body].some((character) => !ALPHABET.includes(character))) return null;
+  return checkCharacter(body) === check ? grouped(characters) : null;
+}
+
+/** Luhn's check over 32 digits: finds every wrong character and nearly every swap of neighbours. */
+function checkCharacter(characters: string): string {
+  const sum = [...characters].reverse().reduce((total, character, at) => {
+    const digit = ALPHABET.indexOf(character) * (at % 2 === 0 ? 2 : 1);
+    return total + Math.floor(digit / 32) + (digit % 32);
+  }, 0);
+  return ALPHABET[(32 - (sum % 32)) % 32]!;
+}
+
+const grouped = (characters: string): string => characters.match(/.{1,4}/g)!.join("-");
+
+/** What stands beside a name: SHA-256("invitation" ‖ T). */
+export const invitationHash = (token: string): Buffer =>
+  createHash("sha256").update("invitation").update(token).digest();
+
+/** What stands beside answers: it derives from T and the study alone, so no stored row leads to the name. */
+export const seatOf = (token: string, studyId: string): Buffer =>
+  Buffer.from(hkdfSync("sha256", token, studyId, "seat", 16));
+
+export const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex");
+
+/**
+ * receipt = SHA-256(n ‖ study ‖ round ‖ answers) with n = HMAC(receipt key, seat ‖ round ‖ revision ‖ answers):
+ * derived, so that a retry gets the same one.
+ */
+export function receiptOf(
+  studyId: string,
+  seat: Buffer,
+  round: number,
+  revision: number,
+  canonicalAnswers: string,
+): string {
+  const key = Buffer.from(hkdfSync("sha256", environment().panelKey, studyId, "receipt", 32));
+  const n = createHmac("sha256", key)
+    .update(seat)
+    .update(`|${round}|${revision}|${canonicalAnswers}`)
+    .digest("hex");
+  return hashOf(`${n}|${studyId}|${round}|${canonicalAnswers}`);
+}
+
+/** AES-256-GCM under PANEL_KEY: nonce, tag, text. `purpose` is bound in, so sealed texts can't be swapped. */
+export function seal(text: string, purpose: string): Buffer {
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv("aes-256-gcm", environment().panelKey, nonce).setAAD(Buffer.from(purpose));
+  const body = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
+  return Buffer.concat([nonce, cipher.getAuthTag(), body]);
+}
+
+/** Throws where the key or the purpose is another one. */
+export function unseal(sealed: Buffer, purpose: string): string {
+  const decipher = createDecipheriv("aes-256-gcm", environment().panelKey, sealed.subarray(0, 12));
+  decipher.setAAD(Buffer.from(purpose)).setAuthTag(sealed.subarray(12, 28));
+  return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString("utf8");
+}

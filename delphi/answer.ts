@@ -1,0 +1,84 @@
+import { z } from "zod";
+import { type Item, RATIONALE, RATIONALE_MAX_LENGTH, takesRationale } from "./item";
+import type { Problem } from "./result";
+import { scaleValues } from "./scale";
+
+/**
+ * The one tidy shape of every answer: (item, part, value, abstained). `value` is a point of the part's
+ * scale, or text for a text part or a rationale. An abstention has no value. What is not listed is not answered.
+ */
+export const Answer = z.strictObject({
+  item: z.string().max(80),
+  part: z.string().max(80),
+  value: z.union([z.number(), z.string().max(10_000)]).nullable().default(null),
+  abstained: z.boolean().default(false),
+});
+export type Answer = z.infer<typeof Answer>;
+
+/** A hundred items with a dozen parts each is far beyond any questionnaire. */
+export const Answers = z.array(Answer).max(1200);
+
+export type Checked = { readonly answers: readonly Answer[]; readonly problems: readonly Problem[] };
+
+/**
+ * Holds answers against the items that the round asks. Empty texts are dropped (a cleared field is not an
+ * answer); the rest is returned in a fixed order, so equal answers are equal bytes. Each answer that does
+ * not fit is listed with its place and a sentence.
+ */
+export function checkAnswers(items: readonly Item[], given: readonly Answer[]): Checked {
+  const problems: Problem[] = [];
+  const kept = new Map<string, Answer>();
+  given.forEach((answer, at) => {
+    const tidy = withoutEmptyText(answer);
+    if (!tidy) return;
+    const wrong = whatIsWrong(items, tidy) ?? (kept.has(placeOf(tidy)) ? "This was answered twice." : null);
+    if (wrong) problems.push({ path: `answers.${at}`, message: wrong });
+    else kept.set(placeOf(tidy), tidy);
+  });
+  const order = [...kept.keys()].sort();
+  return { answers: order.map((place) => kept.get(place)!), problems };
+}
+
+export const placeOf = (answer: { readonly item: string; readonly part: string }): string =>
+  `${answer.item}/${answer.part}`;
+
+function withoutEmptyText(answer: Answer): Answer | null {
+  if (answer.value === null && !answer.abstained) return null;
+  if (typeof answer.value !== "string") return answer;
+  const text = answer.value.replace(/\r\n?/g, "\n").replaceAll("\0", "").trim();
+  return text === "" ? (answer.abstained ? { ...answer, value: null } : null) : { ...answer, value: text };
+}
+
+function whatIsWrong(items: readonly Item[], answer: Answer): string | null {
+  const item = items.find((one) => one.id === answer.item);
+  if (!item) return `This round does not ask about “${answer.item}”.`;
+  if (answer.part === RATIONALE && takesRationale(item.kind)) return wrongText(answer, RATIONALE_MAX_LENGTH);
+  const part = item.parts.find((one) => one.id === answer.part);
+  if (!part) return `“${item.title}” has no part called “${answer.part}”.`;
+  if (answer.abstained)
+    return answer.value === null ? null : "An answer is either a value or “outside my expertise”, not both.";
+  if (part.scale.kind === "text") return wrongText(answer, part.scale.maxLength);
+  if (typeof answer.value !== "number") return `“${item.title}” takes a number on its scale.`;
+  return scaleValues(part.scale).includes(answer.value)
+    ? null
+    : `${answer.value} is not on the scale of “${item.title}”.`;
+}
+
+function wrongText(answer: Answer, maxLength: number): string | null {
+  if (answer.abstained) return "A text can be left empty; there is nothing to abstain from.";
+  if (typeof answer.value !== "string") return "This takes a text.";
+  return answer.value.length > maxLength
+    ? `This text has ${answer.value.length} characters; at most ${maxLength} fit.`
+    : null;
+}
+
+/** Parts that were neither answered nor abstained from; texts never count as open. */
+export function openParts(items: readonly Item[], answers: readonly Answer[]): { item: string; part: string }[] {
+  const given = new Set(answers.map(placeOf));
+  return items.flatMap((item) =>
+    item.parts
+      .filter((part) => part.scale.kind !== "text")
+      .map((part) => ({ item: item.id, part: part.id }))
+      .filter((place) => !given.has(placeOf(place))),
+  );
+}

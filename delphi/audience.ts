@@ -1,0 +1,33 @@
+import type { Protocol } from "./protocol";
+
+/**
+ * "Who can see what", generated from a study's real settings: for each audience the facts that apply. Each is
+ * a key of the message catalogue (`audience.<who>.<fact>`), so the page says what the settings do.
+ */
+export type AudienceFact = { readonly who: Audience; readonly fact: string };
+export type Audience = "experts" | "facilitator" | "readers" | "operator" | "limits";
+
+export function whoCanSeeWhat(
+  protocol: Protocol,
+  study: { readonly simulated: boolean; readonly linksFileMade: boolean },
+): readonly AudienceFact[] {
+  const { feedback, anonymity } = protocol;
+  const facts: (AudienceFact | false)[] = [
+    { who: "experts", fact: "no-names" },
+    feedback.distribution && { who: "experts", fact: "distribution" },
+    feedback.reasons && { who: "experts", fact: "reasons" },
+    feedback.strata && protocol.strata.length > 1 && { who: "experts", fact: "strata" },
+    { who: "facilitator", fact: "invited" },
+    { who: "facilitator", fact: "finished" },
+    { who: "facilitator", fact: "texts" },
+    { who: "facilitator", fact: "never-answers" },
+    { who: "readers", fact: "closed-rounds" },
+    { who: "readers", fact: "minimum-group" },
+    study.linksFileMade && { who: "operator", fact: "links-file" },
+    anonymity === "sealed" ? { who: "operator", fact: "sealed" } : { who: "operator", fact: "strict" },
+    { who: "limits", fact: "style" },
+    { who: "limits", fact: "unanimity" },
+    { who: "limits", fact: "collusion" },
+  ];
+  return facts.filter((fact) => fact !== false);
+}

@@ -1,0 +1,64 @@
+import { z } from "zod";
+import type { Figure } from "./figure";
+import { hasVerdict, type Item, ratedParts } from "./item";
+import type { Protocol } from "./protocol";
+
+/**
+ * What happens to an item in the next round. settled: stable, so not asked again, its figures stay those of
+ * its last round; ask: asked again; done: not asked again for another reason.
+ */
+export const CarryForward = z.strictObject({
+  item: z.string(),
+  proposal: z.enum(["settled", "ask", "done"]),
+  because: z.enum(["stable", "not-stable-yet", "first-answers", "unknown", "asked-every-round", "asked-once", "not-asked"]),
+});
+export type CarryForward = z.infer<typeof CarryForward>;
+
+/** The proposal of the locked rules for every item of the study, after the round that gave these figures. */
+export function proposeCarryForward(
+  protocol: Protocol,
+  items: readonly Item[],
+  asked: readonly string[],
+  figures: readonly Figure[],
+): readonly CarryForward[] {
+  return items.map((item) => propose(protocol, item, asked, figures));
+}
+
+function propose(
+  protocol: Protocol,
+  item: Item,
+  asked: readonly string[],
+  figures: readonly Figure[],
+): CarryForward {
+  if (item.kind === "confidence") return { item: item.id, proposal: "ask", because: "asked-every-round" };
+  if (!asked.includes(item.id)) return { item: item.id, proposal: "settled", because: "not-asked" };
+  if (!hasVerdict(item.kind)) return { item: item.id, proposal: "done", because: "asked-once" };
+  if (!protocol.rules[item.kind]?.stability) return { item: item.id, proposal: "ask", because: "unknown" };
+  const steady = ratedParts(item).map((part) => steadiness(figures, item.id, part.id));
+  if (steady.every((one) => one === "stable")) return { item: item.id, proposal: "settled", because: "stable" };
+  const because = (["not-stable-yet", "first-answers", "unknown"] as const).find((one) => steady.includes(one));
+  return { item: item.id, proposal: "ask", because: because ?? "unknown" };
+}
+
+function steadiness(figures: readonly Figure[], item: string, part: string) {
+  const figure = figures.find((one) => one.item === item && one.part === part && one.stratum === null);
+  if (!figure || figure.withheld !== null) return "unknown";
+  if (figure.stability === null) return "first-answers";
+  if (figure.stability.met === null) return "unknown";
+  return figure.stability.met ? "stable" : "not-stable-yet";
+}
+
+/** Whether the protocol says that no round should follow this one. */
+export function shouldStop(
+  protocol: Protocol,
+  round: number,
+  items: readonly Item[],
+  asked: readonly string[],
+  figures: readonly Figure[],
+): boolean {
+  if (round >= protocol.rounds) return true;
+  if (protocol.stopping === "fixed") return false;
+  const decided = items.filter((item) => asked.includes(item.id) && hasVerdict(item.kind));
+  const proposals = proposeCarryForward(protocol, decided, asked, figures);
+  return proposals.every((proposal) => proposal.proposal === "settled");
+}

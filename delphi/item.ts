@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { Scale } from "./scale";
+
+export const Slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "Use small letters, digits and single hyphens.")
+  .max(80);
+
+export const ItemKind = z.enum(["stance", "option", "scenario", "confidence", "open"]);
+export type ItemKind = z.infer<typeof ItemKind>;
+
+/** One thing an expert answers about an item: a criterion, a probability, a text. */
+export const Part = z.strictObject({
+  id: Slug,
+  question: z.string().max(500),
+  scale: Scale,
+});
+export type Part = z.infer<typeof Part>;
+
+export const Item = z.strictObject({
+  id: Slug,
+  kind: ItemKind,
+  title: z.string().trim().min(1, "An item needs a title.").max(300),
+  text: z.string().trim().max(2000).default(""),
+  parts: z.array(Part).min(1).max(12),
+  /** Ids of the study's sources that the item comes from. */
+  sources: z.array(Slug).default([]),
+  /** For scenarios: until when, and what would settle it. */
+  until: z.string().max(40).optional(),
+  resolvesIf: z.string().max(1000).optional(),
+});
+export type Item = z.infer<typeof Item>;
+
+/** The reserved part under which an expert gives a reason for an item. */
+export const RATIONALE = "rationale";
+export const RATIONALE_MAX_LENGTH = 2000;
+
+/** Parts with a scale of values; texts have none. */
+export const ratedParts = (item: Item): readonly Part[] =>
+  item.parts.filter((part) => part.scale.kind !== "text");
+
+/** Open questions and confidence describe, they are not decided: they carry no verdict. */
+export const hasVerdict = (kind: ItemKind): boolean => kind !== "confidence" && kind !== "open";
+
+/** A reason can be given for anything that is decided. */
+export const takesRationale = hasVerdict;

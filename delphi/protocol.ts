@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { ItemKind, Slug } from "./item";
+import { Rule } from "./rule";
+
+/** The floor below which no study can set its minimum group, and the value it starts with. */
+export const MINIMUM_GROUP_FLOOR = 3;
+export const MINIMUM_GROUP_DEFAULT = 5;
+
+export const KindRules = z.strictObject({
+  /** Null: no verdict of consensus on items of this kind. */
+  consensus: Rule.nullable(),
+  stability: Rule.nullable(),
+});
+
+export const Stratum = z.strictObject({ id: Slug, title: z.string().min(1).max(120) });
+export type Stratum = z.infer<typeof Stratum>;
+
+/** The declared method of a study; locked and hashed when the first round opens. */
+export const Protocol = z.strictObject({
+  design: z.enum(["policy-delphi", "consensus", "forecasting", "ranking", "open"]),
+  rounds: z.int().min(1).max(10),
+  minimumGroup: z.int().min(MINIMUM_GROUP_FLOOR).max(50).default(MINIMUM_GROUP_DEFAULT),
+  rules: z.partialRecord(ItemKind, KindRules),
+  /** all-stable: stop after a round in which every item asked is stable, at the latest after `rounds`. */
+  stopping: z.enum(["fixed", "all-stable"]),
+  feedback: z.strictObject({ reasons: z.boolean(), distribution: z.boolean(), strata: z.boolean() }),
+  anonymity: z.enum(["sealed", "strict"]),
+  closing: z.enum(["by-hand", "on-schedule"]),
+  /** Who is asked in round n + 1: everyone who has not declined, or only those who answered round n. */
+  nextRound: z.enum(["everyone", "answered-last"]),
+  strata: z.array(Stratum).max(20),
+  /** Publishing before the last round is foreseen; otherwise it is logged as a deviation. */
+  earlyPublication: z.boolean(),
+});
+export type Protocol = z.infer<typeof Protocol>;
+
+/** A change to a locked protocol: numbered, with its reason, shown to panel and readers. */
+export const Deviation = z.strictObject({
+  number: z.int().min(1),
+  what: z.string().min(1).max(500),
+  reason: z.string().min(1).max(2000),
+  round: z.int().min(0),
+  date: z.iso.date(),
+});
+export type Deviation = z.infer<typeof Deviation>;
