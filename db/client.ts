@@ -27,14 +27,6 @@ export async function closeClient(): Promise<void> {
   await open?.sql.end({ timeout: 5 });
 }
 
-/** Makes this process use another database: for the tests, where each file has its own. */
-export async function connectTo(url: string): Promise<Client> {
-  await closeClient();
-  const opened = openClient(url);
-  store[storeKey] = opened;
-  return opened;
-}
-
 /**
  * Opens connections apart from the pool of this process: for locks, migrations and checks.
  * The caller ends them. Drizzle sets how its client writes JSON and dates, so both always come together.

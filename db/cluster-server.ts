@@ -66,12 +66,12 @@ export async function stopServer({ pid }: Server): Promise<void> {
   while (isAlive(pid) && Date.now() < deadline) await pause(20);
 }
 
-/** Why a launch ended: the last complaint in its log. */
-export function lastComplaint(home: string): string {
+/** Why a launch ended: its last complaint in the log that all launches share. */
+export function lastComplaint(home: string, { pid }: ChildProcess): string {
   const complaints = read(logFile(home))
     .split("\n")
-    .filter((line) => /(FATAL|PANIC|error):/.test(line));
-  return complaints.at(-1)?.replace(/^.*?(FATAL|PANIC|error):\s*/, "") ?? "it gave no reason";
+    .filter((line) => (line.includes(`[${pid}]`) || line.startsWith("postgres:")) && complaint.test(line));
+  return complaints.at(-1)?.replace(complaint, "").trim() ?? "it gave no reason";
 }
 
 export const hasEnded = (child: ChildProcess) =>
@@ -128,6 +128,8 @@ function read(file: string): string {
 
 const pidFile = (folder: string) => path.join(folder, "postmaster.pid");
 
+const complaint = /^.*?(FATAL|PANIC|error): +|^.*?LOG: +(?=aborting)|^postgres: +/;
+
 const serverSettings = [
   "listen_addresses=127.0.0.1",
   // No socket file: its path could be too long, and the port has a password.
@@ -139,6 +141,7 @@ const serverSettings = [
   // Statements and their details can hold names and answers: neither belongs in a log.
   "log_min_error_statement=panic",
   "log_error_verbosity=terse",
+  "log_line_prefix=%m [%p] ",
 ];
 
 const throwAwaySettings = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];

@@ -54,7 +54,7 @@ interface Files {
  */
 export async function startCluster(dataFolder: string, options: Options = {}): Promise<Cluster> {
   try {
-    const files = prepare(dataFolder, options);
+    const files = prepare(path.resolve(dataFolder), options);
     return await keep(files, await join(files), options.onLost);
   } catch (error) {
     throw explainFileError(error, dataFolder);
@@ -94,7 +94,7 @@ async function join(files: Files, samePort?: number): Promise<Membership> {
 
 /** A launch may lose against another one, the traces of a crash, or whoever took its port: then there is a next try. */
 function excuse(files: Files, launched: ChildProcess): undefined {
-  const complaint = lastComplaint(files.home);
+  const complaint = lastComplaint(files.home, launched);
   if (launched.exitCode === 0 || /lock file|shared memory block|TCP\/IP sockets/.test(complaint))
     return undefined;
   throw new PlainError(`PostgreSQL did not start: ${complaint}. Its log is ${logFile(files.home)}.`);
