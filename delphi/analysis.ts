@@ -122,7 +122,10 @@ function stabilityOf(
   before: RoundAnswers,
   pairing: Pairing,
 ): NonNullable<ShownFigure["stability"]> {
-  const judgement = judge(rule, { ...evidenceOf(part.scale, pairing.later), ...pairedEvidence(part.scale, pairing) });
+  const judgement = judge(rule, {
+    ...evidenceOf(part.scale, pairing.later),
+    ...pairedEvidence(part.scale, pairing),
+  });
   return {
     since: before.round,
     met: judgement.met,
@@ -157,7 +160,5 @@ const countsOf = (scale: Scale, ratings: readonly (number | null)[]): number[] =
 function sharesOf(scale: Scale, ratings: readonly (number | null)[]) {
   const bounds = scaleBounds(scale);
   if (scale.kind !== "ordinal" || !bounds) return null;
-  return percentAgreement.compute(
-    percentAgreement.input.parse({ ratings, scale: bounds, ...endsOf(scale) }),
-  );
+  return percentAgreement.compute(percentAgreement.input.parse({ ratings, scale: bounds, ...endsOf(scale) }));
 }

@@ -10,7 +10,10 @@ import { scaleValues } from "./scale";
 export const Answer = z.strictObject({
   item: z.string().max(80),
   part: z.string().max(80),
-  value: z.union([z.number(), z.string().max(10_000)]).nullable().default(null),
+  value: z
+    .union([z.number(), z.string().max(10_000)])
+    .nullable()
+    .default(null),
   abstained: z.boolean().default(false),
 });
 export type Answer = z.infer<typeof Answer>;
@@ -73,7 +76,10 @@ function wrongText(answer: Answer, maxLength: number): string | null {
 }
 
 /** Parts that were neither answered nor abstained from; texts never count as open. */
-export function openParts(items: readonly Item[], answers: readonly Answer[]): { item: string; part: string }[] {
+export function openParts(
+  items: readonly Item[],
+  answers: readonly Answer[],
+): { item: string; part: string }[] {
   const given = new Set(answers.map(placeOf));
   return items.flatMap((item) =>
     item.parts

@@ -10,7 +10,15 @@ import type { Protocol } from "./protocol";
 export const CarryForward = z.strictObject({
   item: z.string(),
   proposal: z.enum(["settled", "ask", "done"]),
-  because: z.enum(["stable", "not-stable-yet", "first-answers", "unknown", "asked-every-round", "asked-once", "not-asked"]),
+  because: z.enum([
+    "stable",
+    "not-stable-yet",
+    "first-answers",
+    "unknown",
+    "asked-every-round",
+    "asked-once",
+    "not-asked",
+  ]),
 });
 export type CarryForward = z.infer<typeof CarryForward>;
 
@@ -35,8 +43,11 @@ function propose(
   if (!hasVerdict(item.kind)) return { item: item.id, proposal: "done", because: "asked-once" };
   if (!protocol.rules[item.kind]?.stability) return { item: item.id, proposal: "ask", because: "unknown" };
   const steady = ratedParts(item).map((part) => steadiness(figures, item.id, part.id));
-  if (steady.every((one) => one === "stable")) return { item: item.id, proposal: "settled", because: "stable" };
-  const because = (["not-stable-yet", "first-answers", "unknown"] as const).find((one) => steady.includes(one));
+  if (steady.every((one) => one === "stable"))
+    return { item: item.id, proposal: "settled", because: "stable" };
+  const because = (["not-stable-yet", "first-answers", "unknown"] as const).find((one) =>
+    steady.includes(one),
+  );
   return { item: item.id, proposal: "ask", because: because ?? "unknown" };
 }
 

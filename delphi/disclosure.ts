@@ -39,11 +39,7 @@ function disclosePart(k: number, items: readonly Item[], figures: readonly RawFi
 }
 
 /** Takes the smallest shown strata away until the experts outside all shown ones are 0 or at least k. */
-function strataToRelease(
-  k: number,
-  panel: RawFigure,
-  figures: readonly RawFigure[],
-): Set<string | null> {
+function strataToRelease(k: number, panel: RawFigure, figures: readonly RawFigure[]): Set<string | null> {
   const strata = figures
     .filter((figure) => figure.stratum !== null && figure.n >= k)
     .sort((a, b) => b.n - a.n || (a.stratum! < b.stratum! ? -1 : 1));

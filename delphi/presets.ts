@@ -11,8 +11,20 @@ export const agreementWithNarrowSpread = (percent: number): Rule => ({
     { measure: "location-and-spread", figure: "iqr", compare: "<=", value: 1, settings: { quantileType: 7 } },
     {
       any: [
-        { measure: "percent-agreement", figure: "topPercent", compare: ">=", value: percent, settings: { topFrom: 4, bottomTo: 2 } },
-        { measure: "percent-agreement", figure: "bottomPercent", compare: ">=", value: percent, settings: { topFrom: 4, bottomTo: 2 } },
+        {
+          measure: "percent-agreement",
+          figure: "topPercent",
+          compare: ">=",
+          value: percent,
+          settings: { topFrom: 4, bottomTo: 2 },
+        },
+        {
+          measure: "percent-agreement",
+          figure: "bottomPercent",
+          compare: ">=",
+          value: percent,
+          settings: { topFrom: 4, bottomTo: 2 },
+        },
       ],
     },
   ],
@@ -30,7 +42,14 @@ export const netChangeBelow = (percent: number): Rule => ({
 /** Median moves by at most `median` and the middle half by at most `spread`, in points of percent. */
 export const quantilesSteady = (median: number, spread: number): Rule => ({
   all: [
-    { measure: "spread-change", figure: "medianChange", absolute: true, compare: "<=", value: median, settings: {} },
+    {
+      measure: "spread-change",
+      figure: "medianChange",
+      absolute: true,
+      compare: "<=",
+      value: median,
+      settings: {},
+    },
     {
       measure: "spread-change",
       figure: "iqrLater",

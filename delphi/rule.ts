@@ -17,10 +17,7 @@ export const Condition = z.strictObject({
 });
 export type Condition = z.infer<typeof Condition>;
 
-export type Rule =
-  | Condition
-  | { readonly all: readonly Rule[] }
-  | { readonly any: readonly Rule[] };
+export type Rule = Condition | { readonly all: readonly Rule[] } | { readonly any: readonly Rule[] };
 
 /** A rule over the figures of named measures. All and any follow three-valued logic: unknown stays unknown. */
 export const Rule: z.ZodType<Rule> = z.lazy(() =>

@@ -5,9 +5,12 @@ export const ScalePoint = z.strictObject({ value: z.int(), label: z.string().min
 
 export const OrdinalScale = z
   .strictObject({ kind: z.literal("ordinal"), points: z.array(ScalePoint).min(2).max(11) })
-  .refine(({ points }) => points.every((point, at) => at === 0 || point.value === points[at - 1]!.value + 1), {
-    message: "The points of a scale must go up by one.",
-  });
+  .refine(
+    ({ points }) => points.every((point, at) => at === 0 || point.value === points[at - 1]!.value + 1),
+    {
+      message: "The points of a scale must go up by one.",
+    },
+  );
 
 /** Percent, asked on the grid 0, 5, …, 100 so that a single answer cannot be recognised by its digits. */
 export const ProbabilityScale = z.strictObject({ kind: z.literal("probability") });

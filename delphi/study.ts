@@ -6,7 +6,10 @@ import { Protocol } from "./protocol";
 /** Slugs that would collide with a route or a name of ours. */
 const RESERVED = new Set(["new", "api", "desk", "join", "panel", "studies"]);
 
-export const StudySlug = Slug.refine((slug) => !RESERVED.has(slug), "This address is taken by the site itself.");
+export const StudySlug = Slug.refine(
+  (slug) => !RESERVED.has(slug),
+  "This address is taken by the site itself.",
+);
 
 /** What a facilitator writes before the first round: the content of a study, apart from its panel. */
 export const StudyContent = z.strictObject({
@@ -34,7 +37,11 @@ export const StudyDesign = z
     const ids = design.items.map((item) => item.id);
     ids.forEach((id, at) => {
       if (ids.indexOf(id) !== at)
-        context.addIssue({ code: "custom", path: ["items", at, "id"], message: `Two items are called “${id}”.` });
+        context.addIssue({
+          code: "custom",
+          path: ["items", at, "id"],
+          message: `Two items are called “${id}”.`,
+        });
     });
   });
 export type StudyDesign = z.infer<typeof StudyDesign>;
@@ -47,10 +54,7 @@ export type Phase = "draft" | "open" | "between" | "concluded";
 
 export type RoundState = "open" | "closed";
 
-export function phaseOf(
-  rounds: readonly { readonly state: RoundState }[],
-  concluded: boolean,
-): Phase {
+export function phaseOf(rounds: readonly { readonly state: RoundState }[], concluded: boolean): Phase {
   if (rounds.length === 0) return "draft";
   if (rounds.some((round) => round.state === "open")) return "open";
   return concluded ? "concluded" : "between";

@@ -24,7 +24,10 @@ export type Desk = Proof<
 >;
 
 /** Somebody on the facilitators' roll, whatever the study. */
-export type OnRoll = Proof<"roll", { readonly facilitatorId: string; readonly name: string; readonly address: string }>;
+export type OnRoll = Proof<
+  "roll",
+  { readonly facilitatorId: string; readonly name: string; readonly address: string }
+>;
 
 /** A member of the study's desk with at least this role. The study's row is read, not locked. */
 export const deskAs =
@@ -70,4 +73,13 @@ export async function onRoll(tx: Tx, actor: Actor): Promise<OnRoll> {
   const [row] = await tx.select().from(facilitator).where(eq(facilitator.id, actor.facilitatorId));
   if (!row) throw new NotFound();
   return mint("roll", { facilitatorId: row.id, name: row.name, address: row.address });
+}
+
+/** Whoever may make a study: anybody on the roll, and the operator. */
+export async function studyMaker(
+  tx: Tx,
+  actor: Actor,
+): Promise<Proof<"maker", { readonly facilitatorId: string | null }>> {
+  if (actor.kind === "system") return mint("maker", { facilitatorId: null });
+  return mint("maker", { facilitatorId: (await onRoll(tx, actor)).facilitatorId });
 }

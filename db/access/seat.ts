@@ -1,10 +1,12 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { readToken, invitationHash, seatOf } from "../sealing";
+import { Protocol } from "@/delphi/protocol";
 import type { Actor } from "../actor";
+import { heldStrata } from "../held-strata";
 import { NotFound, type Tx } from "../run";
 import { invitation } from "../schema/identity";
 import { seat } from "../schema/panel";
 import { round, study } from "../schema/study";
+import { invitationHash, readToken, seatOf } from "../sealing";
 import { mint, type Proof } from "./proof";
 
 export type Seat = Proof<
@@ -20,7 +22,17 @@ export type Seat = Proof<
   }
 >;
 
-export type Link = Proof<"link", { readonly studyId: string; readonly seatId: Buffer; readonly stratum: string | null; readonly epoch: number }>;
+export type Link = Proof<
+  "link",
+  {
+    readonly studyId: string;
+    readonly slug: string;
+    readonly seatId: Buffer;
+    /** Null also where the stratum has too few people to be held. */
+    readonly stratum: string | null;
+    readonly epoch: number;
+  }
+>;
 
 /** The seat of this session, while the study's session epoch is still the one it was made in. */
 export const ownSeat = (tx: Tx, actor: Actor): Promise<Seat> => seatAs(tx, actor, false);
@@ -66,10 +78,19 @@ export async function linkHolder(tx: Tx, _actor: Actor, input: { readonly token:
   const token = readToken(input.token);
   if (!token) throw new NotFound();
   const [found] = await tx
-    .select({ studyId: invitation.studyId, stratum: invitation.stratum, epoch: study.sessionEpoch })
+    .select({
+      studyId: invitation.studyId,
+      stratum: invitation.stratum,
+      epoch: study.sessionEpoch,
+      slug: study.slug,
+      protocol: study.protocol,
+    })
     .from(invitation)
     .innerJoin(study, eq(study.id, invitation.studyId))
     .where(and(eq(invitation.tokenHash, invitationHash(token)), isNull(invitation.revokedAt)));
   if (!found) throw new NotFound();
-  return mint("link", { ...found, seatId: seatOf(token, found.studyId) });
+  const { studyId, epoch, slug } = found;
+  const held = await heldStrata(tx, studyId, Protocol.parse(found.protocol).minimumGroup);
+  const stratum = found.stratum !== null && held.has(found.stratum) ? found.stratum : null;
+  return mint("link", { studyId, epoch, slug, stratum, seatId: seatOf(token, studyId) });
 }

@@ -1,0 +1,75 @@
+import { and, eq } from "drizzle-orm";
+import { z } from "zod";
+import { analyseRound, type RoundAnswers } from "@/delphi/analysis";
+import { proposeCarryForward, shouldStop } from "@/delphi/carry-forward";
+import { disclose } from "@/delphi/disclosure";
+import type { Snapshot } from "@/delphi/publication";
+import { done, refused } from "@/delphi/result";
+import { type Desk, lockedDeskAs } from "../access/desk";
+import { rewriteSeatSide } from "../rewrite";
+import { roundAnswers } from "../round-answers";
+import { command, type Tx } from "../run";
+import { draft } from "../schema/panel";
+import { round } from "../schema/study";
+import { settleTexts } from "../settle-texts";
+import { peopleInvited, studyItems } from "../study-rows";
+
+/**
+ * Closes the open round: no submission slips in after it, drafts go, rows are rewritten in random order, and
+ * what disclosure control releases becomes the round's immutable snapshot.
+ */
+export const closeRound = command({
+  name: "close-round",
+  input: z.strictObject({ study: z.string(), withNothingShown: z.boolean().default(false) }),
+  access: lockedDeskAs("facilitator"),
+  run: async (tx, desk, { withNothingShown }, now) => {
+    const number = await lockOpenRound(tx, desk);
+    if (number === null) return refused("no-open-round");
+    const rounds = await roundAnswers(tx, desk.studyId, upTo(number));
+    const current = rounds.at(-1)!;
+    const [submitted, k] = [current.seats.length, desk.protocol.minimumGroup];
+    if (submitted < k && !withNothingShown) return refused("too-few-answers", { submitted, k });
+
+    await tx.delete(draft).where(and(eq(draft.studyId, desk.studyId), eq(draft.round, number)));
+    await settleTexts(tx, desk.studyId, current);
+    await rewriteSeatSide(tx, desk.studyId);
+    const snapshot = await makeSnapshot(tx, desk, current, rounds.slice(0, -1));
+    await tx
+      .update(round)
+      .set({ state: "closed", closedAt: now, snapshot })
+      .where(and(eq(round.studyId, desk.studyId), eq(round.number, number)));
+    return done({ round: number, stop: snapshot.stop });
+  },
+});
+
+/** Waits for the submissions under way, which hold the round shared, and keeps later ones out. */
+async function lockOpenRound(tx: Tx, desk: Desk): Promise<number | null> {
+  const [open] = await tx
+    .select({ number: round.number })
+    .from(round)
+    .where(and(eq(round.studyId, desk.studyId), eq(round.state, "open")))
+    .for("update");
+  return open?.number ?? null;
+}
+
+const upTo = (number: number): number[] => Array.from({ length: number }, (_, at) => at + 1);
+
+async function makeSnapshot(
+  tx: Tx,
+  desk: Desk,
+  current: RoundAnswers,
+  earlier: readonly RoundAnswers[],
+): Promise<Snapshot> {
+  const items = await studyItems(tx, desk.studyId);
+  const figures = disclose(desk.protocol, current.items, analyseRound(desk.protocol, current, earlier));
+  const asked = current.items.map((item) => item.id);
+  return {
+    round: current.round,
+    asked,
+    invited: await peopleInvited(tx, desk.studyId),
+    submitted: current.seats.length,
+    figures: [...figures],
+    carryForward: [...proposeCarryForward(desk.protocol, items, asked, figures)],
+    stop: shouldStop(desk.protocol, current.round, items, asked, figures),
+  };
+}

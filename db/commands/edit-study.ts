@@ -1,0 +1,52 @@
+import { eq, sql } from "drizzle-orm";
+import { z } from "zod";
+import { Item } from "@/delphi/item";
+import { Position, Source } from "@/delphi/position";
+import { Protocol } from "@/delphi/protocol";
+import { done, refused } from "@/delphi/result";
+import { StudyContent } from "@/delphi/study";
+import { lockedDeskAs } from "../access/desk";
+import { command, type Tx } from "../run";
+import { item, study } from "../schema/study";
+
+const Change = z.strictObject({
+  study: z.string(),
+  /** The version that the form was made from: an older one overwrites nothing. */
+  version: z.int(),
+  content: StudyContent.optional(),
+  sources: z.array(Source).max(100).optional(),
+  positions: z.array(Position).max(200).optional(),
+  items: z.array(Item).max(200).optional(),
+  protocol: Protocol.optional(),
+  announced: z.boolean().optional(),
+});
+
+/** Changes a study in draft. The first opened round locks everything that its experts were promised. */
+export const editStudy = command({
+  name: "edit-study",
+  input: Change,
+  access: lockedDeskAs("facilitator"),
+  run: async (tx, desk, { study: _slug, version, items, ...change }) => {
+    if (version !== desk.version) return refused("changed-meanwhile");
+    if (desk.locked && changesWhatIsLocked({ ...change, items })) return refused("locked");
+    const twice = items?.find((one, at) => items.findIndex((other) => other.id === one.id) !== at);
+    if (twice) return refused("two-items-alike", { item: twice.id });
+    await tx
+      .update(study)
+      .set({ ...change, version: sql`${study.version} + 1` })
+      .where(eq(study.id, desk.studyId));
+    if (items) await replaceItems(tx, desk.studyId, items);
+    return done({ version: version + 1 });
+  },
+});
+
+const changesWhatIsLocked = (change: Partial<z.output<typeof Change>>): boolean =>
+  [change.content, change.sources, change.positions, change.items, change.protocol].some(
+    (part) => part !== undefined,
+  );
+
+async function replaceItems(tx: Tx, studyId: string, items: readonly Item[]): Promise<void> {
+  await tx.delete(item).where(eq(item.studyId, studyId));
+  if (items.length === 0) return;
+  await tx.insert(item).values(items.map((body, place) => ({ studyId, id: body.id, place, body })));
+}

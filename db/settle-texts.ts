@@ -1,0 +1,46 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { RoundAnswers } from "@/delphi/analysis";
+import { type Item, ratedParts } from "@/delphi/item";
+import { endsOf } from "@/delphi/scale";
+import type { Tx } from "./run";
+import { answerText } from "./schema/panel";
+
+/**
+ * At the close, texts of replaced submissions go, and each rationale learns on which side of the scale its
+ * author stood, so that readers can be shown reasons for both sides without anything that leads to a seat.
+ */
+export async function settleTexts(tx: Tx, studyId: string, round: RoundAnswers): Promise<void> {
+  await tx.execute(sql`
+    delete from answer_text where study_id = ${studyId} and round = ${round.round} and revision < (
+      select max(latest.revision) from submission latest
+      where latest.study_id = answer_text.study_id and latest.round = answer_text.round
+        and latest.seat_id = answer_text.seat_id)`);
+  const sides = round.seats.flatMap((seat) =>
+    round.items.flatMap((item) => {
+      const side = sideOf(item, seat.values);
+      return side ? [{ seat: seat.seat, item: item.id, side }] : [];
+    }),
+  );
+  if (sides.length === 0) return;
+  await tx.execute(sql`
+    update answer_text set side = given.side
+    from unnest(
+      ${sql.param(sides.map((one) => one.seat))}::text[],
+      ${sql.param(sides.map((one) => one.item))}::text[],
+      ${sql.param(sides.map((one) => one.side))}::text[]) as given(seat, item, side)
+    where ${and(eq(answerText.studyId, studyId), eq(answerText.round, round.round))}
+      and answer_text.seat_id = decode(given.seat, 'hex') and answer_text.item = given.item`);
+}
+
+type Side = "lower" | "middle" | "higher";
+
+/** The side of the item's first rated part: desirability before feasibility, the stance itself. */
+function sideOf(item: Item, values: ReadonlyMap<string, number | null>): Side | null {
+  const part = ratedParts(item)[0];
+  const value = part && values.get(`${item.id}/${part.id}`);
+  if (part === undefined || value === null || value === undefined) return null;
+  if (part.scale.kind === "probability") return value < 50 ? "lower" : value > 50 ? "higher" : "middle";
+  if (part.scale.kind !== "ordinal") return null;
+  const { topFrom, bottomTo } = endsOf(part.scale);
+  return value >= topFrom ? "higher" : value <= bottomTo ? "lower" : "middle";
+}
