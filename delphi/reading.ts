@@ -1,0 +1,151 @@
+import type { Figure, Mark, ShownFigure } from "./figure";
+import type { Item, Part } from "./item";
+import { markOf } from "./mark";
+import { endsOf, type OrdinalScale, pointLabel, type Scale, scaleValues } from "./scale";
+
+/**
+ * A sentence before it is in any language: a key of the catalogue under `shared.reading`, and what fills it.
+ * A value may itself be a reading, or a list of them that "and" or "or" joins.
+ */
+export type Reading = { readonly key: string; readonly values: Readonly<Record<string, Said>> };
+export type Said =
+  | string
+  | number
+  | Reading
+  | { readonly all: readonly Said[] }
+  | { readonly any: readonly Said[] };
+
+export const reading = (key: string, values: Reading["values"] = {}): Reading => ({ key, values });
+
+/** The finding with its figures: "Most of the panel finds this desirable (median 4, middle half 4 to 5, 21 experts)". */
+export function readFigure(item: Item, part: Part, figure: Figure, minimumGroup: number): Reading {
+  if (figure.withheld !== null) return readWithheld(figure.withheld, minimumGroup);
+  return reading("sentence", {
+    finding: readFinding(item, part, figure),
+    figures: readFigures(part, figure),
+  });
+}
+
+/** Why a figure is not shown, in a sentence without any number but the declared minimum. */
+export const readWithheld = (reason: NonNullable<Figure["withheld"]>, minimumGroup: number): Reading =>
+  reading(`withheld.${reason}`, { k: minimumGroup });
+
+/** The finding alone, as the title of a picture: "Most of the panel finds this desirable". */
+export function readFinding(item: Item, part: Part, figure: ShownFigure): Reading {
+  const group = figure.stratum === null ? "panel" : "stratum";
+  if (figure.n === 0 || figure.median === null) return reading("finding.nobody");
+  if (part.scale.kind === "probability") return readProbability(figure, figure.median, group);
+  if (part.scale.kind !== "ordinal" || figure.counts === null || item.kind === "confidence")
+    return reading("finding.middle", { label: middleLabels(part.scale, figure.median), group });
+  return readSides(item, part.scale, figure, figure.counts, group);
+}
+
+/** The figures alone: "median 4, middle half 4 to 5, 21 experts". */
+export function readFigures(part: Part, figure: ShownFigure): Reading {
+  if (figure.median === null) return reading("figures.none", { n: figure.n });
+  const median = figureText(part.scale, figure.median);
+  if (figure.q1 === null || figure.q3 === null) return reading("figures.median", { median, n: figure.n });
+  const [low, high] = [figureText(part.scale, figure.q1), figureText(part.scale, figure.q3)];
+  return reading("figures.full", { median, low, high, n: figure.n });
+}
+
+/** A median or quartile as it is printed: "4", "4.5", "35%". */
+export const figureText = (scale: Scale, value: number): string =>
+  scale.kind === "probability" ? `${numberText(value, 2)}%` : numberText(value, 2);
+
+export const numberText = (value: number, decimals: number): string =>
+  String(Math.round(value * 10 ** decimals) / 10 ** decimals);
+
+/** A label up to its colon: "Mostly yes: engage step by step" is "Mostly yes" where space is short. */
+export const shortLabel = (label: string): string => label.split(":")[0]!.trim();
+
+function readProbability(figure: ShownFigure, median: number, group: string): Reading {
+  if (figure.q1 === null || figure.q3 === null)
+    return reading("finding.probability-median", { median: `${numberText(median, 2)}%`, group });
+  const [low, high] = [`${numberText(figure.q1, 2)}%`, `${numberText(figure.q3, 2)}%`];
+  return low === high
+    ? reading("finding.probability-point", { low, group })
+    : reading("finding.probability", { low, high, group });
+}
+
+const quoted = (text: string): Reading => reading("quoted", { text });
+
+/** A median between two points stands between their labels. */
+function middleLabels(scale: Scale, median: number): Said {
+  const labels = [Math.floor(median), Math.ceil(median)].map((value) =>
+    quoted(shortLabel(pointLabel(scale, value))),
+  );
+  return Number.isInteger(median) ? labels[0]! : reading("between", { low: labels[0]!, high: labels[1]! });
+}
+
+function readSides(
+  item: Item,
+  scale: OrdinalScale,
+  figure: ShownFigure,
+  counts: readonly number[],
+  group: string,
+): Reading {
+  const how = item.kind === "stance" ? "answered" : "rated";
+  const [low, high] = (["low", "high"] as const).map((end) => sideOf(scale, counts, figure.n, end, how));
+  const mark = figure.mark ?? shapeOf(figure);
+  const leading = high!.count >= low!.count ? high! : low!;
+  if (mark === "agreed" || mark === "majority")
+    return reading(`finding.${how}.side`, {
+      amount: amountOf(leading.share),
+      label: leading.label,
+      group,
+    });
+  return reading(`finding.${how}.${mark === "divided" ? "divided" : "open"}`, {
+    n: figure.n,
+    high: high!.count,
+    low: low!.count,
+    highLabel: high!.plainLabel,
+    lowLabel: low!.plainLabel,
+    group,
+  });
+}
+
+/** The same shapes where the protocol has no rule of consensus. */
+const shapeOf = (figure: ShownFigure): Mark | null => markOf(false, figure.topPercent, figure.bottomPercent);
+
+/** From how large a share on the words become stronger; 75 is the usual threshold of published Delphis. */
+const MOST = 75;
+const NEARLY_ALL = 90;
+
+function amountOf(share: number): string {
+  if (share === 100) return "all";
+  if (share >= NEARLY_ALL) return "nearly";
+  return share >= MOST ? "most" : "majority";
+}
+
+/**
+ * One end of the scale. Its word is that of its innermost point, or of the outermost one, if most of the group
+ * stand there: "very desirable" is said only where most said so.
+ */
+function sideOf(
+  scale: OrdinalScale,
+  counts: readonly number[],
+  n: number,
+  end: "low" | "high",
+  how: "rated" | "answered",
+): { count: number; share: number; label: Said; plainLabel: Said } {
+  const { topFrom, bottomTo } = endsOf(scale);
+  const inSide = scaleValues(scale)
+    .map((value, at) => ({ value, count: counts[at] ?? 0 }))
+    .filter(({ value }) => (end === "high" ? value >= topFrom : value <= bottomTo));
+  const outwards = end === "high" ? inSide : [...inSide].reverse();
+  const count = outwards.reduce((sum, point) => sum + point.count, 0);
+  const outermost = outwards.at(-1)!;
+  const outermostOnly = outermost.count * 100 >= MOST * n;
+  const said = outermostOnly ? [outermost] : outwards;
+  const labels = said.map((point) => shortLabel(pointLabel(scale, point.value)));
+  const plain = outwards.map((point) => shortLabel(pointLabel(scale, point.value)));
+  return {
+    count,
+    share: ((outermostOnly ? outermost.count : count) / n) * 100,
+    label: how === "answered" ? { any: labels.map(quoted) } : inSentence(labels[0]!),
+    plainLabel: how === "answered" ? { any: plain.map(quoted) } : inSentence(plain[0]!),
+  };
+}
+
+const inSentence = (label: string): string => label.charAt(0).toLowerCase() + label.slice(1);

@@ -1,0 +1,146 @@
+import { type Figure, figureOf, type ShownFigure } from "./figure";
+import { type Item, ratedParts } from "./item";
+import { lastAsked, type PublishedRound } from "./publication";
+import { numberText, type Reading, reading, type Said } from "./reading";
+import { endsOf } from "./scale";
+
+/** The three sentences that open the results: where the panel agrees, where it doesn't, what moved. */
+export type Summary = {
+  readonly agreement: Reading;
+  readonly disagreement: Reading;
+  readonly movement: Reading;
+};
+
+/** An option where it stands: its first criterion, in the last published round that asked it. */
+type Standing = {
+  readonly item: Item;
+  readonly figure: ShownFigure;
+  readonly end: "high" | "low";
+  readonly share: number;
+};
+
+const EXAMPLES = 3;
+
+/** Made from the published figures alone; options are judged by their first criterion. */
+export function summarise(items: readonly Item[], rounds: readonly PublishedRound[]): Summary {
+  const options = items.filter((item) => item.kind === "option");
+  const standing = options.flatMap((item) => standingOf(item, rounds));
+  return {
+    agreement: readAgreement(standing),
+    disagreement: readDisagreement(standing),
+    movement: readMovement(items, rounds),
+  };
+}
+
+/** The figure of an item's part in the last published round that asked it; undefined where none did. */
+export function standingFigure(
+  rounds: readonly PublishedRound[],
+  item: string,
+  part: string,
+  stratum: string | null = null,
+): Figure | undefined {
+  const round = lastAsked(rounds, item);
+  return round && figureOf(round.figures, item, part, stratum);
+}
+
+function standingOf(item: Item, rounds: readonly PublishedRound[]): Standing[] {
+  const part = ratedParts(item)[0];
+  const figure = part && standingFigure(rounds, item.id, part.id);
+  if (!figure || figure.withheld !== null || figure.topPercent === null || figure.bottomPercent === null)
+    return [];
+  const end = figure.topPercent >= figure.bottomPercent ? "high" : "low";
+  return [{ item, figure, end, share: Math.max(figure.topPercent, figure.bottomPercent) }];
+}
+
+function readAgreement(standing: readonly Standing[]): Reading {
+  const agreed = standing
+    .filter(({ figure }) => figure.mark === "agreed")
+    .sort((a, b) => b.share - a.share || (a.item.id < b.item.id ? -1 : 1));
+  if (agreed.length === 0) return reading("summary.agreement.none", { total: standing.length });
+  const [high, low] = (["high", "low"] as const).map((end) =>
+    readSide(agreed.filter((one) => one.end === end)),
+  );
+  const counts = { count: agreed.length, total: standing.length };
+  if (high && low) return reading("summary.agreement.both", { ...counts, high, low });
+  return reading("summary.agreement.some", { ...counts, found: (high ?? low)! });
+}
+
+const readSide = (those: readonly Standing[]): Reading | null =>
+  those[0] ? reading("summary.agreement.found", { titles: titles(those), label: endLabel(those[0]) }) : null;
+
+function readDisagreement(standing: readonly Standing[]): Reading {
+  const [majority, divided, open] = (["majority", "divided", "open"] as const).map((mark) =>
+    standing.filter(({ figure }) => figure.mark === mark),
+  );
+  const shapes: Said[] = [
+    ...(divided!.length > 0
+      ? [reading("summary.disagreement.divided", { count: divided!.length, titles: titles(divided!) })]
+      : []),
+    ...(open!.length > 0
+      ? [reading("summary.disagreement.open", { count: open!.length, titles: titles(open!) })]
+      : []),
+    ...(majority!.length > 0 ? [reading("summary.disagreement.majority", { count: majority!.length })] : []),
+  ];
+  if (shapes.length === 0) return reading("summary.disagreement.none");
+  const count = majority!.length + divided!.length + open!.length;
+  const whole = count === standing.length ? "all" : "some";
+  return reading(`summary.disagreement.${whole}`, { count, shapes: { all: shapes } });
+}
+
+/** The first few titles; the rest as a number. */
+function titles(those: readonly Standing[]): Said {
+  const named = those.length <= EXAMPLES + 1 ? those : those.slice(0, EXAMPLES);
+  const rest = those.length - named.length;
+  return {
+    all: [
+      ...named.map(({ item }) => reading("quoted", { text: item.title })),
+      ...(rest > 0 ? [reading("summary.others", { count: rest })] : []),
+    ],
+  };
+}
+
+function endLabel({ item, end }: Standing): string {
+  const scale = ratedParts(item)[0]!.scale;
+  if (scale.kind !== "ordinal") return "";
+  const { topFrom, bottomTo } = endsOf(scale);
+  const label = scale.points.find((point) => point.value === (end === "high" ? topFrom : bottomTo))!.label;
+  return label.charAt(0).toLowerCase() + label.slice(1);
+}
+
+type Move = { readonly item: Item; readonly before: number; readonly after: number; readonly size: number };
+
+function readMovement(items: readonly Item[], rounds: readonly PublishedRound[]): Reading {
+  const last = rounds.at(-1);
+  if (!last || rounds.length < 2) return reading("summary.movement.one-round");
+  const judged = last.figures.filter(
+    (figure): figure is ShownFigure =>
+      figure.withheld === null && figure.stratum === null && figure.stability?.met != null,
+  );
+  if (judged.length === 0) return reading("summary.movement.unknown", { round: last.round });
+  const moving = new Set(judged.filter((figure) => !figure.stability!.met).map((figure) => figure.item));
+  const asked = new Set(judged.map((figure) => figure.item));
+  const values = { round: last.round, total: asked.size, steady: asked.size - moving.size };
+  const most = furthest(items, judged, rounds);
+  if (!most) return reading("summary.movement.steady", values);
+  const title = reading("quoted", { text: most.item.title });
+  const [before, after] = [most.before, most.after].map((value) => numberText(value, 2));
+  return reading("summary.movement.most", { ...values, title, before: before!, after: after! });
+}
+
+/** The median that moved furthest on a rating scale since the item was last asked. */
+function furthest(
+  items: readonly Item[],
+  judged: readonly ShownFigure[],
+  rounds: readonly PublishedRound[],
+): Move | undefined {
+  const moves = judged.flatMap((figure): Move[] => {
+    const item = items.find((one) => one.id === figure.item);
+    const since = rounds.find((round) => round.round === figure.stability!.since);
+    const before = since && figureOf(since.figures, figure.item, figure.part);
+    if (!item || !before || before.withheld !== null || item.kind === "scenario") return [];
+    if (before.median === null || figure.median === null || before.median === figure.median) return [];
+    const size = Math.abs(figure.median - before.median);
+    return [{ item, before: before.median, after: figure.median, size }];
+  });
+  return [...moves].sort((a, b) => b.size - a.size || (a.item.id < b.item.id ? -1 : 1))[0];
+}
