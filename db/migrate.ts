@@ -4,6 +4,7 @@ import PgBoss from "pg-boss";
 import type { Client, Sql } from "./client";
 import { withLock } from "./lock";
 import { PlainError } from "./plain-error";
+import { createQueues } from "./queue";
 
 /**
  * Brings a database to the present schema: the migrations in drizzle/, then the job queue's own tables.
@@ -31,10 +32,11 @@ async function refuseUnfitServer(sql: Sql): Promise<void> {
     );
 }
 
-async function addJobQueue({ sql }: Client): Promise<void> {
+async function addJobQueue(connection: Client): Promise<void> {
+  const { sql } = connection;
   const [found] = await sql<{ there: boolean }[]>`select to_regclass('pgboss.version') is not null as there`;
-  if (found?.there) return;
-  await sql.unsafe(PgBoss.getConstructionPlans());
+  if (!found?.there) await sql.unsafe(PgBoss.getConstructionPlans());
+  await createQueues(connection);
 }
 
 const migrationsFolder = path.join(process.cwd(), "drizzle");
