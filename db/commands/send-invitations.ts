@@ -1,0 +1,32 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { z } from "zod";
+import { done, refused } from "@/delphi/result";
+import { lockedDeskAs } from "../access/desk";
+import { environment } from "../environment";
+import { enqueue } from "../queue";
+import { command } from "../run";
+import { invitation } from "../schema/identity";
+
+/** Mails everyone on the roll who was not invited yet; doing it again reaches only those added since. */
+export const sendInvitations = command({
+  name: "send-invitations",
+  input: z.strictObject({ study: z.string() }),
+  access: lockedDeskAs("facilitator"),
+  run: async (tx, desk, _input, now) => {
+    if (environment().mail.kind === "none") return refused("mail-is-off");
+    const people = await tx
+      .update(invitation)
+      .set({ invitedAt: now })
+      .where(
+        and(eq(invitation.studyId, desk.studyId), isNull(invitation.invitedAt), isNull(invitation.revokedAt)),
+      )
+      .returning({ id: invitation.id });
+    if (people.length === 0) return refused("nobody-to-invite");
+    const queued = await enqueue(
+      tx,
+      "mail-panel",
+      people.map(({ id }) => ({ study: desk.studyId, invitation: id, letter: "invitation" as const })),
+    );
+    return done({ queued });
+  },
+});

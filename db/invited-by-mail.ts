@@ -1,0 +1,14 @@
+import { and, count, eq, isNotNull, isNull } from "drizzle-orm";
+import type { Tx } from "./run";
+import { invitation } from "./schema/identity";
+
+/** How many people of a study get its mails: those who were invited through it and whose link still holds. */
+export async function invitedByMail(tx: Tx, studyId: string): Promise<number> {
+  const [row] = await tx
+    .select({ people: count() })
+    .from(invitation)
+    .where(
+      and(eq(invitation.studyId, studyId), isNotNull(invitation.invitedAt), isNull(invitation.revokedAt)),
+    );
+  return row?.people ?? 0;
+}

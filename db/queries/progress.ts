@@ -1,0 +1,86 @@
+import { and, count, desc, eq, max, sql } from "drizzle-orm";
+import { z } from "zod";
+import { Snapshot } from "@/delphi/publication";
+import { type Desk, deskAs } from "../access/desk";
+import { invitedByMail } from "../invited-by-mail";
+import { query, type Tx } from "../run";
+import { audit, finishedMark } from "../schema/identity";
+import { answerText } from "../schema/panel";
+import { round } from "../schema/study";
+import { peopleInvited } from "../study-rows";
+
+/** How far a study is: counts only. Live is the total of submissions; who has finished is as of last night. */
+export type Progress = {
+  readonly people: number;
+  /** Of them, those who were sent an invitation. */
+  readonly invited: number;
+  readonly round: {
+    readonly number: number;
+    readonly open: boolean;
+    readonly submitted: number;
+    /** By the marks of last night; for a closed round, by the last night before its close. */
+    readonly finished: number;
+  } | null;
+  readonly remindedAt: Date | null;
+  /** Texts of closed rounds that nobody has looked at. */
+  readonly waitingTexts: number;
+  /** What the protocol says after the latest closed round: that no other should follow. */
+  readonly stop: boolean;
+};
+
+export const progress = query({
+  input: z.strictObject({ study: z.string() }),
+  access: deskAs("observer"),
+  run: async (tx, desk): Promise<Progress> => {
+    const [latest] = await tx
+      .select({ number: round.number, state: round.state, snapshot: round.snapshot })
+      .from(round)
+      .where(eq(round.studyId, desk.studyId))
+      .orderBy(desc(round.number))
+      .limit(1);
+    return {
+      people: await peopleInvited(tx, desk.studyId),
+      invited: await invitedByMail(tx, desk.studyId),
+      round: latest
+        ? {
+            number: latest.number,
+            open: latest.state === "open",
+            ...(await turnout(tx, desk, latest.number)),
+          }
+        : null,
+      remindedAt: await lastReminder(tx, desk),
+      waitingTexts: await waitingTexts(tx, desk),
+      stop: latest?.snapshot ? Snapshot.parse(latest.snapshot).stop : false,
+    };
+  },
+});
+
+async function turnout(tx: Tx, desk: Desk, number: number) {
+  const [live] = await tx.execute<{ seats: number }>(sql`
+    select count(distinct seat_id)::int as seats from submission
+    where study_id = ${desk.studyId} and round = ${number}`);
+  const [marked] = await tx
+    .select({ people: count() })
+    .from(finishedMark)
+    .where(and(eq(finishedMark.studyId, desk.studyId), eq(finishedMark.round, number)));
+  return { submitted: live?.seats ?? 0, finished: marked?.people ?? 0 };
+}
+
+async function lastReminder(tx: Tx, desk: Desk): Promise<Date | null> {
+  const [row] = await tx
+    .select({ at: max(audit.at) })
+    .from(audit)
+    .where(and(eq(audit.studyId, desk.studyId), eq(audit.act, "send-reminders")));
+  return row?.at ?? null;
+}
+
+async function waitingTexts(tx: Tx, desk: Desk): Promise<number> {
+  const [row] = await tx
+    .select({ texts: count() })
+    .from(answerText)
+    .innerJoin(round, and(eq(round.studyId, answerText.studyId), eq(round.number, answerText.round)))
+    .where(
+      and(eq(answerText.studyId, desk.studyId), eq(answerText.state, "waiting"), eq(round.state, "closed")),
+    );
+  return row?.texts ?? 0;
+}

@@ -1,0 +1,97 @@
+import { and, asc, count, eq, isNull, sql } from "drizzle-orm";
+import { z } from "zod";
+import { type Desk, deskAs } from "../access/desk";
+import { heldStrata } from "../held-strata";
+import { query, type Tx } from "../run";
+import { finishedMark, invitation } from "../schema/identity";
+import { round } from "../schema/study";
+
+export const PEOPLE_A_PAGE = 100;
+
+export type Person = {
+  readonly id: string;
+  readonly name: string;
+  readonly address: string;
+  readonly stratum: string | null;
+  readonly invitedAt: Date | null;
+  readonly revokedAt: Date | null;
+  /** By the marks of last night, for the open round; null while no round is open. */
+  readonly finished: boolean | null;
+};
+
+/** How many people of one stratum are on the roll, and whether figures about it can ever be shown. */
+export type StratumOnRoll = {
+  readonly stratum: string | null;
+  readonly people: number;
+  readonly shown: boolean;
+};
+
+export type Roll = {
+  readonly openRound: number | null;
+  readonly people: readonly Person[];
+  readonly page: number;
+  readonly pages: number;
+  readonly strata: readonly StratumOnRoll[];
+};
+
+/** Who is on a study's roll, by name. Everything here lies on the side of the names: no seat is read. */
+export const roll = query({
+  input: z.strictObject({ study: z.string(), page: z.int().min(1).max(10_000).default(1) }),
+  access: deskAs("facilitator"),
+  run: async (tx, desk, { page }): Promise<Roll> => {
+    const [open] = await tx
+      .select({ number: round.number })
+      .from(round)
+      .where(and(eq(round.studyId, desk.studyId), eq(round.state, "open")));
+    const openRound = open?.number ?? null;
+    const [all] = await tx
+      .select({ people: count() })
+      .from(invitation)
+      .where(eq(invitation.studyId, desk.studyId));
+    return {
+      openRound,
+      people: await peopleOf(tx, desk, openRound, page),
+      page,
+      pages: Math.max(1, Math.ceil((all?.people ?? 0) / PEOPLE_A_PAGE)),
+      strata: await strataOf(tx, desk),
+    };
+  },
+});
+
+async function peopleOf(tx: Tx, desk: Desk, openRound: number | null, page: number): Promise<Person[]> {
+  const rows = await tx
+    .select({
+      id: invitation.id,
+      name: invitation.name,
+      address: invitation.address,
+      stratum: invitation.stratum,
+      invitedAt: invitation.invitedAt,
+      revokedAt: invitation.revokedAt,
+      mark: finishedMark.invitationId,
+    })
+    .from(invitation)
+    .leftJoin(
+      finishedMark,
+      and(
+        eq(finishedMark.studyId, invitation.studyId),
+        eq(finishedMark.invitationId, invitation.id),
+        eq(finishedMark.round, openRound ?? 0),
+      ),
+    )
+    .where(eq(invitation.studyId, desk.studyId))
+    .orderBy(asc(sql`lower(${invitation.name})`), asc(invitation.address))
+    .limit(PEOPLE_A_PAGE)
+    .offset((page - 1) * PEOPLE_A_PAGE);
+  return rows.map(({ mark, ...row }) => ({ ...row, finished: openRound === null ? null : mark !== null }));
+}
+
+async function strataOf(tx: Tx, desk: Desk): Promise<StratumOnRoll[]> {
+  const held = await heldStrata(tx, desk.studyId, desk.protocol.minimumGroup);
+  const rows = await tx
+    .select({ stratum: invitation.stratum, people: count() })
+    .from(invitation)
+    .where(and(eq(invitation.studyId, desk.studyId), isNull(invitation.revokedAt)))
+    .groupBy(invitation.stratum)
+    .orderBy(asc(invitation.stratum));
+  return rows.map((row) => ({ ...row, shown: row.stratum !== null && held.has(row.stratum) }));
+}
