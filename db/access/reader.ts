@@ -1,0 +1,36 @@
+import { eq, or, sql } from "drizzle-orm";
+import type { Actor } from "../actor";
+import { NotFound, type Tx } from "../run";
+import { edition, study } from "../schema/study";
+import { mint, type Proof } from "./proof";
+
+/** A study that everybody may read about. */
+export type Readable = Proof<
+  "reader",
+  { readonly studyId: string; readonly slug: string; readonly simulated: boolean }
+>;
+
+/** What makes a study public: it was announced, or an edition of it was published. */
+export const isPublic = or(
+  eq(study.announced, true),
+  sql`exists (select 1 from ${edition} where ${edition.studyId} = ${study.id})`,
+);
+
+/** Anybody, for a study that is public. A draft that was not announced looks like none at all. */
+export async function readableStudy(
+  tx: Tx,
+  _actor: Actor,
+  input: { readonly study: string },
+): Promise<Readable> {
+  const [row] = await tx
+    .select({
+      studyId: study.id,
+      slug: study.slug,
+      simulated: study.simulated,
+      open: sql<boolean>`${isPublic}`,
+    })
+    .from(study)
+    .where(eq(study.slug, input.study));
+  if (!row?.open) throw new NotFound();
+  return mint("reader", { studyId: row.studyId, slug: row.slug, simulated: row.simulated });
+}

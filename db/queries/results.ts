@@ -1,0 +1,43 @@
+import { asc, eq } from "drizzle-orm";
+import { z } from "zod";
+import { StudyContent } from "@/delphi/study";
+import { readableStudy } from "../access/reader";
+import { type ReadEdition, readEdition } from "../edition-text";
+import { NotFound, query } from "../run";
+import { edition, study } from "../schema/study";
+import type { EditionEntry } from "./study-page";
+
+/** A study's published results, from one edition alone: nothing newer, whatever the study's state is by now. */
+export type Results = {
+  readonly slug: string;
+  readonly simulated: boolean;
+  readonly title: string;
+  readonly question: string;
+  /** Null while nothing is published. */
+  readonly published: (ReadEdition & { readonly latest: number }) | null;
+  /** Oldest first. */
+  readonly editions: readonly EditionEntry[];
+};
+
+/** The latest edition, or the one of that number; a number that was never published is not found. */
+export const results = query({
+  input: z.strictObject({ study: z.string(), edition: z.int().min(1).max(9999).optional() }),
+  access: readableStudy,
+  run: async (tx, { studyId, slug, simulated }, input): Promise<Results> => {
+    const editions = await tx
+      .select({ number: edition.number, digest: edition.digest, publishedAt: edition.publishedAt })
+      .from(edition)
+      .where(eq(edition.studyId, studyId))
+      .orderBy(asc(edition.number));
+    const read = await readEdition(tx, studyId, input.edition);
+    if (!read && input.edition !== undefined) throw new NotFound();
+    if (read) {
+      const { title, question } = read.edition.study;
+      const latest = editions.at(-1)!.number;
+      return { slug, simulated, title, question, published: { ...read, latest }, editions };
+    }
+    const [row] = await tx.select({ content: study.content }).from(study).where(eq(study.id, studyId));
+    const { title, question } = StudyContent.parse(row!.content);
+    return { slug, simulated, title, question, published: null, editions };
+  },
+});

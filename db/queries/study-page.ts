@@ -1,0 +1,92 @@
+import { asc, eq } from "drizzle-orm";
+import { z } from "zod";
+import type { Item } from "@/delphi/item";
+import { Position, Source } from "@/delphi/position";
+import { type Deviation, Protocol } from "@/delphi/protocol";
+import { type Phase, phaseOf, type RoundState, StudyContent } from "@/delphi/study";
+import { readableStudy } from "../access/reader";
+import { deviationsOf } from "../closed-rounds";
+import { query, type Tx } from "../run";
+import { edition, round, study } from "../schema/study";
+import { studyItems } from "../study-rows";
+
+export type RoundDates = {
+  readonly number: number;
+  readonly state: RoundState;
+  readonly openedAt: Date;
+  readonly closesAt: Date | null;
+  readonly closedAt: Date | null;
+};
+
+export type EditionEntry = { readonly number: number; readonly digest: string; readonly publishedAt: Date };
+
+/** A study as everybody may read about it: what is asked, from what, by which method. Nothing of any answer. */
+export type StudyPage = {
+  readonly slug: string;
+  readonly simulated: boolean;
+  readonly phase: Phase;
+  readonly content: StudyContent;
+  readonly sources: readonly Source[];
+  /** Without stance codes and for/against lists until the study is concluded: experts read here too. */
+  readonly positions: readonly Position[];
+  readonly codesShown: boolean;
+  readonly items: readonly Item[];
+  readonly protocol: Protocol;
+  /** Null until the protocol is locked. */
+  readonly protocolDigest: string | null;
+  readonly rounds: readonly RoundDates[];
+  readonly deviations: readonly Deviation[];
+  /** Oldest first. */
+  readonly editions: readonly EditionEntry[];
+};
+
+export const studyPage = query({
+  input: z.strictObject({ study: z.string() }),
+  access: readableStudy,
+  run: async (tx, { studyId, slug, simulated }): Promise<StudyPage> => {
+    const [row] = await tx.select().from(study).where(eq(study.id, studyId));
+    const { content, sources, positions, protocol, protocolDigest, concludedAt } = row!;
+    const rounds = await datesOf(tx, studyId);
+    const phase = phaseOf(rounds, concludedAt !== null);
+    const codesShown = phase === "concluded";
+    const read = z.array(Position).parse(positions);
+    return {
+      slug,
+      simulated,
+      phase,
+      content: StudyContent.parse(content),
+      sources: z.array(Source).parse(sources),
+      positions: codesShown ? read : read.map(withoutCodes),
+      codesShown,
+      items: await studyItems(tx, studyId),
+      protocol: Protocol.parse(protocol),
+      protocolDigest,
+      rounds,
+      deviations: await deviationsOf(tx, studyId),
+      editions: await editionsOf(tx, studyId),
+    };
+  },
+});
+
+/** Dates only: how much a later round asks would tell which items an unpublished round has settled. */
+const datesOf = (tx: Tx, studyId: string): Promise<RoundDates[]> =>
+  tx
+    .select({
+      number: round.number,
+      state: round.state,
+      openedAt: round.openedAt,
+      closesAt: round.closesAt,
+      closedAt: round.closedAt,
+    })
+    .from(round)
+    .where(eq(round.studyId, studyId))
+    .orderBy(asc(round.number));
+
+const withoutCodes = (position: Position): Position => ({ ...position, stance: null, for: [], against: [] });
+
+const editionsOf = (tx: Tx, studyId: string): Promise<EditionEntry[]> =>
+  tx
+    .select({ number: edition.number, digest: edition.digest, publishedAt: edition.publishedAt })
+    .from(edition)
+    .where(eq(edition.studyId, studyId))
+    .orderBy(asc(edition.number));
