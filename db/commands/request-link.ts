@@ -1,0 +1,46 @@
+import { and, eq, isNotNull, isNull } from "drizzle-orm";
+import { z } from "zod";
+import { done, refused } from "@/delphi/result";
+import { anyone } from "../access/anyone";
+import { normalAddress } from "../address";
+import { environment } from "../environment";
+import { enqueue } from "../queue";
+import { command, type Tx } from "../run";
+import { invitation } from "../schema/identity";
+import { study } from "../schema/study";
+
+/**
+ * Mails somebody their personal link again, to the address on the roll and no other. The answer is the same for
+ * every study and address, so it tells nobody who is on a panel.
+ */
+export const requestLink = command({
+  name: "request-link",
+  input: z.strictObject({ study: z.string().max(200), address: z.string().max(1000) }),
+  access: anyone,
+  run: async (tx, _anyone, { study: slug, address }) => {
+    if (environment().mail.kind === "none") return refused("no-mail");
+    const person = await invited(tx, slug, normalAddress(address) ?? "");
+    if (person) await enqueue(tx, "mail-panel", [{ ...person, letter: "lost-link" }]);
+    return done({});
+  },
+});
+
+async function invited(
+  tx: Tx,
+  slug: string,
+  address: string,
+): Promise<{ study: string; invitation: string } | undefined> {
+  const [row] = await tx
+    .select({ study: invitation.studyId, invitation: invitation.id })
+    .from(invitation)
+    .innerJoin(study, eq(study.id, invitation.studyId))
+    .where(
+      and(
+        eq(study.slug, slug),
+        eq(invitation.address, address),
+        isNull(invitation.revokedAt),
+        isNotNull(invitation.sealedToken),
+      ),
+    );
+  return row;
+}
