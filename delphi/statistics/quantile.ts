@@ -1,4 +1,5 @@
 import { nineDecimals } from "./nine-decimals";
+import { halfway } from "./sum";
 
 /** Hyndman & Fan 1996: 7 as in R and Excel, 6 as in SPSS and Minitab, 2 as in SAS and Stata. */
 export type QuantileType = 7 | 6 | 2;
@@ -11,7 +12,7 @@ export function ascending(values: readonly number[]): number[] {
 export function medianOfSorted(sorted: readonly number[]): number | null {
   if (sorted.length === 0) return null;
   const upper = sorted[sorted.length >> 1]!;
-  return sorted.length % 2 === 1 ? upper : (sorted[(sorted.length >> 1) - 1]! + upper) / 2;
+  return sorted.length % 2 === 1 ? upper : halfway(sorted[(sorted.length >> 1) - 1]!, upper);
 }
 
 export function median(values: readonly number[]): number | null {
@@ -29,7 +30,7 @@ export function quantileOfSorted(
   const at = (index: number) => sorted[Math.min(Math.max(index, 1), n) - 1]!;
   if (type === 2) {
     const h = whole(n * p);
-    return Number.isInteger(h) ? (at(h) + at(h + 1)) / 2 : at(Math.ceil(h));
+    return Number.isInteger(h) ? halfway(at(h), at(h + 1)) : at(Math.ceil(h));
   }
   const h = whole(type === 7 ? (n - 1) * p + 1 : (n + 1) * p);
   const below = Math.floor(h);

@@ -30,7 +30,8 @@ function eitherOf(values: readonly unknown[]): string {
 function limitOf(issue: z.core.$ZodRawIssue<z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig>): string {
   const small = issue.code === "too_small";
   const limit = small ? issue.minimum : issue.maximum;
-  if (issue.origin === "array") return `have at ${small ? "least" : "most"} ${limit} entries`;
+  if (issue.origin === "array")
+    return `have at ${small ? "least" : "most"} ${limit} ${limit === 1 ? "entry" : "entries"}`;
   if (issue.inclusive) return `be at ${small ? "least" : "most"} ${limit}`;
   return `be ${small ? "above" : "below"} ${limit}`;
 }

@@ -4,7 +4,14 @@ export function sum(values: readonly number[]): number {
 
 /** The mean, or null of nothing. */
 export function mean(values: readonly number[]): number | null {
-  return values.length === 0 ? null : sum(values) / values.length;
+  if (values.length === 0) return null;
+  const total = sum(values);
+  return Number.isFinite(total) ? total / values.length : sum(values.map((value) => value / values.length));
+}
+
+/** The mean of two values; halved first, since the sum of two huge ones overflows. */
+export function halfway(a: number, b: number): number {
+  return a / 2 + b / 2;
 }
 
 /** 100 · part / whole, or null of nothing. */

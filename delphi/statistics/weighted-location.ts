@@ -2,7 +2,7 @@ import { z } from "zod";
 import { firstProblem, lengthsApart, Ratings } from "./input";
 import { measure } from "./measure";
 import { pairsOf } from "./rating-pairs";
-import { sum } from "./sum";
+import { halfway, sum } from "./sum";
 
 export const weightedLocation = measure({
   name: "weighted-location",
@@ -46,7 +46,7 @@ function weightedMedian(pairs: readonly (readonly [number, number])[], total: nu
   let running = 0;
   for (const [at, [rating, weight]] of sorted.entries()) {
     running += weight / total;
-    if (Math.abs(running - 0.5) <= 1e-9) return (rating + (sorted[at + 1]?.[0] ?? rating)) / 2;
+    if (Math.abs(running - 0.5) <= 1e-9) return halfway(rating, sorted[at + 1]?.[0] ?? rating);
     if (running > 0.5) return rating;
   }
   return null;
