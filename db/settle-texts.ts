@@ -1,7 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { RoundAnswers } from "@/delphi/analysis";
-import { type Item, ratedParts } from "@/delphi/item";
-import { endsOf } from "@/delphi/scale";
+import { sideOf } from "@/delphi/side";
 import type { Tx } from "./run";
 import { answerText } from "./schema/panel";
 
@@ -17,7 +16,7 @@ export async function settleTexts(tx: Tx, studyId: string, round: RoundAnswers):
         and latest.seat_id = answer_text.seat_id)`);
   const sides = round.seats.flatMap((seat) =>
     round.items.flatMap((item) => {
-      const side = sideOf(item, seat.values);
+      const side = sideOf(item, (place) => seat.values.get(place));
       return side ? [{ seat: seat.seat, item: item.id, side }] : [];
     }),
   );
@@ -30,17 +29,4 @@ export async function settleTexts(tx: Tx, studyId: string, round: RoundAnswers):
       ${sql.param(sides.map((one) => one.side))}::text[]) as given(seat, item, side)
     where ${and(eq(answerText.studyId, studyId), eq(answerText.round, round.round))}
       and answer_text.seat_id = decode(given.seat, 'hex') and answer_text.item = given.item`);
-}
-
-type Side = "lower" | "middle" | "higher";
-
-/** The side of the item's first rated part: desirability before feasibility, the stance itself. */
-function sideOf(item: Item, values: ReadonlyMap<string, number | null>): Side | null {
-  const part = ratedParts(item)[0];
-  const value = part && values.get(`${item.id}/${part.id}`);
-  if (part === undefined || value === null || value === undefined) return null;
-  if (part.scale.kind === "probability") return value < 50 ? "lower" : value > 50 ? "higher" : "middle";
-  if (part.scale.kind !== "ordinal") return null;
-  const { topFrom, bottomTo } = endsOf(part.scale);
-  return value >= topFrom ? "higher" : value <= bottomTo ? "lower" : "middle";
 }

@@ -84,11 +84,11 @@ export function simulateNext(
 
 const eachPart = (
   items: readonly Item[],
-  valueOf: (item: Item, part: Part) => number | null,
+  answerTo: (item: Item, part: Part) => number | null,
 ): readonly Answer[] =>
   items.flatMap((item) =>
     ratedParts(item).map((part) => {
-      const value = valueOf(item, part);
+      const value = answerTo(item, part);
       return { item: item.id, part: part.id, value, abstained: value === null };
     }),
   );

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { Protocol } from "@/delphi/protocol";
 import type { Actor } from "../actor";
 import { heldStrata } from "../held-strata";
@@ -38,13 +38,21 @@ export type Link = Proof<
 export const ownSeat = (tx: Tx, actor: Actor): Promise<Seat> => seatAs(tx, actor, false);
 
 /**
- * The same for writing: the seat's row is held alone, so a double click is one submission after the other,
- * and the latest round is held shared, so it cannot close before this transaction ends.
+ * The same for writing: the latest round is held shared, so it cannot close before this transaction ends, and
+ * the seat's row is held alone, so a double click is one submission after the other.
  */
 export const lockedSeatInRound = (tx: Tx, actor: Actor): Promise<Seat> => seatAs(tx, actor, true);
 
 async function seatAs(tx: Tx, actor: Actor, lock: boolean): Promise<Seat> {
   if (actor.kind !== "seat") throw new NotFound();
+  // The round first: whoever rewrites seats holds it, and a seat found before would be gone after.
+  const latest = tx
+    .select({ number: round.number, state: round.state })
+    .from(round)
+    .where(eq(round.studyId, actor.studyId))
+    .orderBy(desc(round.number))
+    .limit(1);
+  const [last] = await (lock ? latest.for("share") : latest);
   const found = tx
     .select({ stratum: seat.stratum, consentedInRound: seat.consentedInRound })
     .from(seat)
@@ -52,18 +60,11 @@ async function seatAs(tx: Tx, actor: Actor, lock: boolean): Promise<Seat> {
       and(
         eq(seat.studyId, actor.studyId),
         eq(seat.id, actor.seatId),
-        sql`exists (select 1 from ${study} where ${study.id} = ${actor.studyId} and ${study.sessionEpoch} = ${actor.epoch})`,
+        sql`exists (select 1 from study where id = ${actor.studyId} and session_epoch = ${actor.epoch})`,
       ),
     );
   const [own] = await (lock ? found.for("update") : found);
   if (!own) throw new NotFound();
-  const latest = tx
-    .select({ number: round.number, state: round.state })
-    .from(round)
-    .where(eq(round.studyId, actor.studyId))
-    .orderBy(sql`${round.number} desc`)
-    .limit(1);
-  const [last] = await (lock ? latest.for("share") : latest);
   return mint("seat", {
     studyId: actor.studyId,
     seatId: actor.seatId,

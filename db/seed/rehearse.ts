@@ -1,0 +1,50 @@
+import { drawTendencies } from "@/delphi/simulation";
+import type { StudyDesign } from "@/delphi/study";
+import { system } from "../actor";
+import { closeRound } from "../commands/close-round";
+import { createStudy } from "../commands/create-study";
+import { importPanel } from "../commands/import-panel";
+import { openRound } from "../commands/open-round";
+import { publish } from "../commands/publish";
+import { askedItems, snapshotOf } from "../queries/asked-items";
+import { studyDesign } from "../queries/study-design";
+import { answerRound, must, repeatable, seatPlayers } from "./simulated-panel";
+
+const SETTINGS = { spread: 0.15, convergence: 0.3, abstaining: 0.01 };
+
+/**
+ * Plays a copy of any study with a simulated panel, to its last round and publication, or (leaveOpen) up to
+ * the answers of round 1. The copy carries the mark; the study itself is only read.
+ * @returns the number of rounds that were closed
+ */
+export async function rehearse(original: string, experts: number, leaveOpen: boolean): Promise<number> {
+  const design = await studyDesign(system, { study: original });
+  const study = `${original}-rehearsal`;
+  must(await createStudy(system, { design: { ...design, slug: study }, simulated: true, announced: false }));
+  must(await importPanel(system, { study, text: panelFile(design, experts) }));
+  const random = repeatable(experts);
+  const players = await seatPlayers(study, () => ({ lean: random() }));
+  const game = { tendencies: drawTendencies(design.items, random), settings: SETTINGS, random };
+
+  for (let round = 1; ; round += 1) {
+    must(await openRound(system, { study }));
+    const asked = await askedItems(system, { study, round });
+    const shown = round === 1 ? [] : (await snapshotOf(system, { study, round: round - 1 })).figures;
+    await answerRound(players, round, asked, shown, game);
+    if (leaveOpen) return 0;
+    const closed = must(await closeRound(system, { study, withNothingShown: true }));
+    if (!closed.stop) continue;
+    must(await publish(system, { study }));
+    return round;
+  }
+}
+
+function panelFile(design: StudyDesign, experts: number): string {
+  const { strata } = design.protocol;
+  const rows = Array.from({ length: experts }, (_, at) => {
+    const number = String(at + 1).padStart(4, "0");
+    const stratum = strata.length > 0 ? strata[at % strata.length]!.id : "";
+    return `Simulated expert ${at + 1},expert-${number}@example.org,${stratum}`;
+  });
+  return ["name,e-mail,stratum", ...rows].join("\n");
+}

@@ -1,0 +1,116 @@
+import { type Answer, placeOf } from "@/delphi/answer";
+import type { Figure } from "@/delphi/figure";
+import { type Item, RATIONALE } from "@/delphi/item";
+import type { Refusal, Result } from "@/delphi/result";
+import { sideOf } from "@/delphi/side";
+import {
+  type Random,
+  type SimulatedExpert,
+  type SimulationSettings,
+  simulateFirst,
+  simulateNext,
+  type Tendency,
+} from "@/delphi/simulation";
+import { system, visitor } from "../actor";
+import { giveConsent } from "../commands/give-consent";
+import { redeemLink } from "../commands/redeem-link";
+import { submitAnswers } from "../commands/submit-answers";
+import { simulatedLinks } from "../queries/simulated-links";
+
+/** A simulated expert with a personal link, and what they answered last, by place. */
+export type Player = {
+  readonly address: string;
+  readonly token: string;
+  readonly newcomer: boolean;
+  readonly expert: SimulatedExpert;
+  readonly answers: Map<string, number | null>;
+};
+
+export type Texts = {
+  readonly reasons: Readonly<Record<string, Partial<Record<"lower" | "higher", readonly string[]>>>>;
+  readonly open: Readonly<Record<string, readonly string[]>>;
+};
+
+/** mulberry32, by Tommy Ettinger: small, and the same everywhere for the same start. */
+export function repeatable(start: number): Random {
+  let state = start >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(state ^ (state >>> 15), state | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** The links of a simulated study in the hands of simulated experts; refused for any other study. */
+export async function seatPlayers(
+  study: string,
+  expertOf: (person: { address: string; stratum: string | null }, at: number) => SimulatedExpert,
+): Promise<readonly Player[]> {
+  const links = await simulatedLinks(system, { study });
+  return links.map((link, at) => ({ ...link, expert: expertOf(link, at), answers: new Map() }));
+}
+
+/** Every player answers the open round through the same commands as a person. */
+export async function answerRound(
+  players: readonly Player[],
+  round: number,
+  asked: readonly Item[],
+  figures: readonly Figure[],
+  game: { tendencies: readonly Tendency[]; settings: SimulationSettings; random: Random; texts?: Texts },
+): Promise<void> {
+  const medians = new Map(
+    figures.flatMap((figure) =>
+      figure.withheld === null && figure.stratum === null && figure.median !== null
+        ? [[`${figure.item}/${figure.part}`, figure.median] as const]
+        : [],
+    ),
+  );
+  const left = copyOf(game.texts);
+  for (const player of players) {
+    const rated =
+      player.answers.size === 0
+        ? simulateFirst(asked, player.expert, game.tendencies, game.settings, game.random)
+        : simulateNext(asked, player.answers, medians, game.settings, game.random);
+    const answers = [...rated, ...textsFor(asked, rated, left)];
+    await submitAs(player, round, answers);
+    for (const answer of rated) player.answers.set(placeOf(answer), answer.value as number | null);
+  }
+}
+
+async function submitAs(player: Player, round: number, answers: readonly Answer[]): Promise<void> {
+  const seat = must(await redeemLink(visitor, { token: player.token }));
+  const actor = { kind: "seat", ...seat } as const;
+  must(await giveConsent(actor, {}));
+  must(await submitAnswers(actor, { round, answers: [...answers] }));
+}
+
+/** A refusal in a simulation is a bug in the simulation. */
+export function must<T>(result: Result<T>): T {
+  if (result.ok) return result.value;
+  const { refusal, detail, problems } = result as Refusal;
+  throw new Error(`The simulation was refused: ${refusal} ${JSON.stringify({ detail, problems })}`);
+}
+
+type Left = { reasons: Map<string, string[]>; open: Map<string, string[]> };
+
+function copyOf(texts: Texts | undefined): Left {
+  const reasons = Object.entries(texts?.reasons ?? {}).flatMap(([item, sides]) =>
+    Object.entries(sides).map(([side, list]): [string, string[]] => [`${item}/${side}`, [...list]]),
+  );
+  const open = Object.entries(texts?.open ?? {}).map(([item, list]): [string, string[]] => [item, [...list]]);
+  return { reasons: new Map(reasons), open: new Map(open) };
+}
+
+/** One new text a person at the most, so that the reasons come from many. */
+function textsFor(asked: readonly Item[], rated: readonly Answer[], left: Left): readonly Answer[] {
+  const values = new Map(rated.map((answer) => [placeOf(answer), answer.value as number | null]));
+  for (const item of asked) {
+    const open = item.kind === "open" ? left.open.get(item.id)?.shift() : undefined;
+    if (open) return [{ item: item.id, part: item.parts[0]!.id, value: open, abstained: false }];
+    const side = sideOf(item, (place) => values.get(place));
+    const reason = left.reasons.get(`${item.id}/${side}`)?.shift();
+    if (reason) return [{ item: item.id, part: RATIONALE, value: reason, abstained: false }];
+  }
+  return [];
+}
