@@ -21,6 +21,10 @@ const said = {
   cell: { role: "cell" },
 } as const;
 
+// In a card the labels stand in one column and the values in another.
+const card =
+  "max-sm:grid max-sm:grid-cols-[7.5rem_minmax(0,1fr)] max-sm:items-baseline max-sm:gap-x-3 max-sm:before:text-sm max-sm:before:text-muted max-sm:before:content-[attr(data-label)]";
+
 /**
  * Rows of the desk and of results. The first column names the row. The head stays in sight on a long page; on a
  * phone each row becomes a card with the column's label before each value.
@@ -80,7 +84,7 @@ export function Table({
                 key={column.key}
                 {...said.cell}
                 data-label={column.labelHidden ? undefined : column.label}
-                className={`px-3 py-2.5 align-baseline last:pr-0 max-sm:flex max-sm:items-baseline max-sm:justify-between max-sm:gap-4 max-sm:border-t max-sm:border-line max-sm:px-0 max-sm:py-2 max-sm:text-right max-sm:empty:hidden max-sm:before:shrink-0 max-sm:before:text-left max-sm:before:text-sm max-sm:before:text-muted max-sm:before:content-[attr(data-label)] ${column.numeric ? "figures text-right" : ""}`}
+                className={`px-3 py-2.5 align-baseline last:pr-0 max-sm:border-t max-sm:border-line max-sm:px-0 max-sm:py-2 max-sm:empty:hidden ${column.labelHidden ? "max-sm:block" : card} ${column.numeric ? "figures sm:text-right" : ""}`}
               >
                 {row.cells[column.key]}
               </td>

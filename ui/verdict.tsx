@@ -55,12 +55,16 @@ export function VerdictGlyph({
 export function Verdict({
   consensus,
   stability,
+  aligned = false,
 }: {
   consensus: { mark: ConsensusMark; label: ReactNode };
   stability?: { mark: StabilityMark; label: ReactNode };
+  /** In a column of verdicts: the second one stands below the one above it. */
+  aligned?: boolean;
 }) {
+  const layout = aligned ? "grid whitespace-nowrap sm:grid-cols-[7rem_6rem]" : "inline-flex flex-wrap";
   return (
-    <span className="inline-flex flex-wrap gap-x-4 gap-y-1 font-sans">
+    <span className={`gap-x-4 gap-y-1 font-sans ${layout}`}>
       <span className="inline-flex items-center gap-2 font-medium">
         <VerdictGlyph mark={consensus.mark} />
         {consensus.label}

@@ -17,7 +17,10 @@ export type Numbers = {
   rows: readonly { key: string; cells: readonly ReactNode[] }[];
 };
 
-/** The frame of a picture: the finding, the picture, n in the caption, and the same numbers in a table. */
+/**
+ * The frame of a picture: the finding, the picture, n in the caption, and the same numbers in a table. A picture that
+ * is itself a table needs no `numbers`.
+ */
 export function Figure({
   title,
   caption,
@@ -25,7 +28,7 @@ export function Figure({
   numbers,
   numbersLabel,
   children,
-}: FigureTexts & { numbers: Numbers; numbersLabel: string; children: ReactNode }) {
+}: FigureTexts & { numbers?: Numbers; numbersLabel?: string; children: ReactNode }) {
   const id = useId();
   const Title = heading ? (`h${heading}` as const) : "p";
   return (
@@ -38,9 +41,11 @@ export function Figure({
       </Title>
       {children}
       <figcaption className="mt-3 max-w-measure text-sm text-muted">{caption}</figcaption>
-      <Disclosure quiet summary={<span className="text-sm">{numbersLabel}</span>}>
-        <NumbersTable titledBy={id} {...numbers} />
-      </Disclosure>
+      {numbers ? (
+        <Disclosure quiet summary={<span className="text-sm">{numbersLabel}</span>}>
+          <NumbersTable titledBy={id} {...numbers} />
+        </Disclosure>
+      ) : null}
     </figure>
   );
 }

@@ -1,7 +1,9 @@
 import { cellCentre, figure, percent } from "@/ui/pictures/axis";
 import { Figure, type FigureTexts } from "@/ui/pictures/figure";
 import { Key, MedianTick, MiddleHalf, OwnMark, Place } from "@/ui/pictures/marks";
+import { PointBars } from "@/ui/pictures/point-bars";
 import { ratingFill } from "@/ui/pictures/rating-colour";
+import { answersIn, share } from "@/ui/pictures/share";
 import type { PictureWords } from "@/ui/pictures/words";
 
 /** One point of a scale and how many chose it. */
@@ -21,10 +23,14 @@ export type HistogramProps = FigureTexts & {
 const BARS = 104;
 const TALLEST = 80;
 const RUG = 18;
+const LONGEST_LABEL_BELOW_A_BAR = 24;
 
-/** How many chose each point, with the median and the middle half on a line below the bars and one's own answer below that. */
+/**
+ * How many chose each point, with the median and the middle half on a line below the bars and one's own answer below
+ * that. Labels too long for a bar's foot put the bars in rows instead, each beside its label.
+ */
 export function Histogram({ points, median, middle, own = null, words, ...texts }: HistogramProps) {
-  const n = points.reduce((sum, point) => sum + point.count, 0);
+  const n = answersIn(points.map((point) => point.count));
   const numbers = {
     head: [words.point, words.answers, words.share],
     rows: points.map((point) => ({
@@ -35,21 +41,27 @@ export function Histogram({ points, median, middle, own = null, words, ...texts 
   return (
     <Figure {...texts} numbers={numbers} numbersLabel={words.numbers}>
       <div className="max-w-xl">
-        <HistogramDrawing points={points} median={median} middle={middle} own={own} words={words} />
-        <Ends points={points} />
+        {points.some((point) => point.label.length > LONGEST_LABEL_BELOW_A_BAR) ? (
+          <div className="mb-3">
+            <PointBars
+              points={points}
+              columns={[{ key: "panel", counts: points.map((point) => point.count), own }]}
+              you={words.you}
+            />
+          </div>
+        ) : (
+          <>
+            <Bars points={points} median={median} middle={middle} own={own} words={words} />
+            <Ends points={points} />
+          </>
+        )}
         <Key entries={keyOf({ median, middle, own, words })} />
       </div>
     </Figure>
   );
 }
 
-function HistogramDrawing({
-  points,
-  median,
-  middle,
-  own,
-  words,
-}: Omit<HistogramProps, "title" | "caption" | "heading">) {
+function Bars({ points, median, middle, own, words }: Omit<HistogramProps, "title" | "caption" | "heading">) {
   const most = Math.max(1, ...points.map((point) => point.count));
   const range = { min: points[0]?.value ?? 1, max: points.at(-1)?.value ?? 1 };
   const centre = cellCentre(range);
@@ -158,9 +170,4 @@ export function keyOf({
 /** "middle half 4 to 5" */
 export function spanText(middle: { low: number; high: number }, words: PictureWords): string {
   return `${words.middleHalf} ${figure(middle.low)} ${words.to} ${figure(middle.high)}`;
-}
-
-/** A share in whole percent; a dash where nobody answered. */
-export function share(count: number, n: number): string {
-  return n === 0 ? "–" : `${Math.round((count / n) * 100)}%`;
 }
