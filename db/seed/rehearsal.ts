@@ -20,7 +20,7 @@ import { PANEL, TENDENCIES } from "./tendencies";
 /** A fixed start, so that everybody's rehearsal tells the same story. */
 const START = 20260129;
 
-const SETTINGS = { spread: 0.12, convergence: 0.22, abstaining: 0.008 };
+const SETTINGS = { spread: 0.12, convergence: 0.22, abstaining: 0.02 };
 
 /** The seat that a newcomer to the demo takes: the last of the policy stratum. */
 const NEWCOMER = "expert-24@example.org";
