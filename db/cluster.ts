@@ -95,7 +95,8 @@ async function join(files: Files, samePort?: number): Promise<Membership> {
 /** A launch may lose against another one, the traces of a crash, or whoever took its port: then there is a next try. */
 function excuse(files: Files, launched: ChildProcess): undefined {
   const complaint = lastComplaint(files.home, launched);
-  if (launched.exitCode === 0 || /lock file|shared memory block|TCP\/IP sockets/.test(complaint))
+  const killed = launched.signalCode !== null;
+  if (killed || launched.exitCode === 0 || /lock file|shared memory block|TCP\/IP sockets/.test(complaint))
     return undefined;
   throw new PlainError(`PostgreSQL did not start: ${complaint}. Its log is ${logFile(files.home)}.`);
 }

@@ -24,6 +24,8 @@ export function keptSecret(dataFolder: string, name: string, make: () => string)
 }
 
 function makeSecretsFolder(folder: string): void {
+  // The data folder itself stays open to the database's own user.
+  mkdirSync(path.dirname(folder), { recursive: true });
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   // tar --exclude-caches, restic and borg leave a folder with this tag out of a backup.
   writeFileSync(path.join(folder, "CACHEDIR.TAG"), backupTag, { mode: 0o600 });
