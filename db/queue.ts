@@ -1,5 +1,6 @@
 import PgBoss from "pg-boss";
 import type { Client, Sql, TransactionSql } from "./client";
+import { connectionOf } from "./connection";
 import type { Tx } from "./run";
 
 export type PanelLetter = "invitation" | "round-open" | "reminder" | "lost-link";
@@ -13,6 +14,7 @@ export interface Jobs {
   };
   readonly "mail-sign-in": { readonly facilitator: string };
   readonly "close-due-rounds": object;
+  readonly "mark-rehearsals": object;
   readonly nightly: object;
 }
 
@@ -103,9 +105,6 @@ function asParameter(value: unknown): string | number | boolean | null | string[
   return Array.isArray(value) ? value.map(String) : JSON.stringify(value);
 }
 
-const connectionOf = (tx: Tx): TransactionSql =>
-  (tx._.session as unknown as { readonly client: TransactionSql }).client;
-
 // Only builds statements: it is never started and has no connection of its own.
 const sender = new PgBoss({
   db: { executeSql: () => Promise.reject(new Error("A job is queued only inside a transaction.")) },
@@ -115,8 +114,9 @@ const sender = new PgBoss({
 });
 
 /**
- * Mails are tried nine times within 45 minutes, at growing distances. "short": a key can wait only once.
- * Nothing waits longer than an hour: what a row says about a person goes soon, delivered or not.
+ * Mails are tried nine times within 43 minutes, at growing distances; the worker clears what is settled within
+ * a quarter of an hour, so what a row says about a person goes within the hour. "short": a key waits only once.
+ * While no worker runs, jobs wait for a day.
  */
 const mail = {
   policy: "short",
@@ -124,14 +124,18 @@ const mail = {
   retryDelay: 5,
   retryBackoff: true,
   expireInSeconds: 300,
-  retentionMinutes: 55,
+  retentionMinutes: 1440,
 } as const;
 
-const onTheClock = { policy: "short", retryLimit: 0, expireInSeconds: 3600, retentionMinutes: 55 } as const;
+/** Whoever still waits for a sign-in link after a few minutes asks again. */
+const signInMail = { ...mail, retryLimit: 3 };
+
+const onTheClock = { policy: "short", retryLimit: 0, expireInSeconds: 3600, retentionMinutes: 60 } as const;
 
 const queueSettings: Readonly<Record<Queue, Omit<PgBoss.Queue, "name">>> = {
   "mail-panel": mail,
-  "mail-sign-in": mail,
+  "mail-sign-in": signInMail,
   "close-due-rounds": onTheClock,
+  "mark-rehearsals": onTheClock,
   nightly: onTheClock,
 };

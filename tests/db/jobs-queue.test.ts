@@ -53,8 +53,25 @@ test("a letter waits for its time", async () => {
   expect(job?.later).toBe(true);
 });
 
-test("no job is kept longer than an hour, delivered or not", async () => {
+test("a letter is tried for less than three quarters of an hour", async () => {
   await database.db.transaction((tx) => enqueue(tx, "mail-panel", letters(1)));
-  const [job] = await database.sql`select keep_until < now() + interval '1 hour' as soon from pgboss.job`;
-  expect(job?.soon).toBe(true);
+  // Each distance is at most the delay times two to the number of tries before it.
+  const [job] = await database.sql`
+    select retry_backoff as growing, retry_delay * (2 ^ (retry_limit + 1) - 2) as seconds from pgboss.job`;
+  expect(job?.growing).toBe(true);
+  expect(job?.seconds).toBeLessThan(45 * 60);
+  expect(job?.seconds).toBeGreaterThan(20 * 60);
+});
+
+test("a job names rows and nothing else", async () => {
+  await database.db.transaction(async (tx) => {
+    await enqueue(tx, "mail-panel", letters(1));
+    await enqueue(tx, "mail-sign-in", [{ facilitator: randomUUID() }]);
+  });
+  const rows =
+    await database.sql`select name, array(select jsonb_object_keys(data) order by 1) as keys from pgboss.job order by name`;
+  expect([...rows]).toEqual([
+    { name: "mail-panel", keys: ["invitation", "letter", "study"] },
+    { name: "mail-sign-in", keys: ["facilitator"] },
+  ]);
 });

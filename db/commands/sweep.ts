@@ -1,0 +1,20 @@
+import { lt } from "drizzle-orm";
+import { z } from "zod";
+import { done } from "@/delphi/result";
+import { operator } from "../access/anyone";
+import { command } from "../run";
+import { signInLink } from "../schema/identity";
+
+/** Deletes sign-in links that nobody can use any more. */
+export const sweep = command({
+  name: "sweep",
+  input: z.strictObject({}),
+  access: operator,
+  run: async (tx, _operator, _input, now) => {
+    const gone = await tx
+      .delete(signInLink)
+      .where(lt(signInLink.expiresAt, now))
+      .returning({ hash: signInLink.hash });
+    return done({ links: gone.length });
+  },
+});

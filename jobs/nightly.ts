@@ -1,0 +1,16 @@
+import { system } from "@/db/actor";
+import { markFinished } from "@/db/commands/mark-finished";
+import { sweep } from "@/db/commands/sweep";
+import { openRounds } from "@/db/queries/open-rounds";
+import { vacuumSeatSide } from "@/db/rewrite";
+import { eachStudy } from "./each-study";
+
+/** What runs once a night: marks, and taking off the disk what they and the day's closings rewrote. */
+export async function nightly(): Promise<void> {
+  await sweep(system, {});
+  try {
+    await eachStudy(await openRounds(system, {}), (study) => markFinished(system, { study }));
+  } finally {
+    await vacuumSeatSide();
+  }
+}

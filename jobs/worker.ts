@@ -1,0 +1,62 @@
+import PgBoss from "pg-boss";
+import { sql } from "@/db/client";
+import { environment } from "@/db/environment";
+import { bossDb } from "@/db/queue";
+import { closeDueRounds } from "./close-due-rounds";
+import { mailPanel } from "./mail-panel";
+import { mailSignIn } from "./mail-sign-in";
+import { markRehearsals } from "./mark-rehearsals";
+import { nightly } from "./nightly";
+import { patient } from "./patient-db";
+import { openPost } from "./post";
+import { type Serving, serve } from "./serve";
+
+export interface Worker {
+  /** Lets what is under way end, within ten seconds. Call it before the database's connections close. */
+  readonly stop: () => Promise<void>;
+}
+
+/**
+ * Starts what runs in the background: mail, and what happens on time. Any number of workers may run on one
+ * database, whose queues exist since its migration; each job is done by one of them.
+ */
+export async function startWorker(): Promise<Worker> {
+  const ended = new AbortController();
+  const boss = new PgBoss({
+    db: patient(bossDb(sql()), ended.signal),
+    migrate: false,
+    // A row goes within the hour: tried for 43 minutes at most, then six here and six in the archive.
+    archiveCompletedAfterSeconds: 300,
+    deleteAfterMinutes: 5,
+    maintenanceIntervalSeconds: 60,
+  });
+  boss.on("error", (error) =>
+    console.warn(`The job queue failed: ${(error as { code?: string }).code ?? error.name}.`),
+  );
+  await boss.start();
+  await boss.schedule("close-due-rounds", "* * * * *", {}, { tz: "UTC" });
+  await boss.schedule("mark-rehearsals", "* * * * *", {}, { tz: "UTC" });
+  await boss.schedule("nightly", "0 3 * * *", {}, { tz: "UTC" });
+
+  const post = openPost(environment());
+  const servings: readonly Serving[] = [
+    serve(boss, "mail-panel", mailPanel(post, environment()), { atOnce: 10, everySeconds: 1 }),
+    serve(boss, "mail-sign-in", mailSignIn(post, environment()), { atOnce: 5, everySeconds: 1 }),
+    serve(boss, "close-due-rounds", closeDueRounds, { atOnce: 1, everySeconds: 10 }),
+    serve(boss, "mark-rehearsals", markRehearsals, { atOnce: 1, everySeconds: 10 }),
+    serve(boss, "nightly", nightly, { atOnce: 1, everySeconds: 30 }),
+  ];
+  return {
+    stop: async () => {
+      await Promise.race([Promise.all(servings.map((serving) => serving.stop())), tenSeconds()]);
+      post.close();
+      await boss.stop({ close: false, timeout: 1000 });
+      ended.abort();
+    },
+  };
+}
+
+const tenSeconds = () =>
+  new Promise((resolve) => {
+    setTimeout(resolve, 10_000).unref();
+  });
