@@ -1,0 +1,155 @@
+import type { Figure } from "@/delphi/figure";
+import { hasVerdict, type Item, RATIONALE, ratedParts } from "@/delphi/item";
+import type { Protocol } from "@/delphi/protocol";
+import { type ClosedRound, closedRound } from "./asked-round";
+import { connectionOf } from "./connection";
+import type { Tx } from "./run";
+
+/** The panel's figure of a part, and beside it those of the groups that are shown. */
+export type PartFeedback = {
+  readonly part: string;
+  readonly panel: Figure;
+  readonly strata: readonly { readonly title: string; readonly figure: Figure }[];
+};
+
+/** An anonymous reason as it was released. */
+export type Reason = { readonly text: string; readonly edited: boolean };
+
+/** Reasons by the side of the scale their authors stood on; `other`: in the middle, or without a rating. */
+export type Reasons = {
+  readonly lower: readonly Reason[];
+  readonly higher: readonly Reason[];
+  readonly other: readonly Reason[];
+  /** Released, but beyond what is shown to one reader. */
+  readonly more: number;
+};
+
+/** What an expert sees of the last closed round that asked an item. */
+export type ItemFeedback = {
+  readonly item: string;
+  readonly round: number;
+  readonly parts: readonly PartFeedback[];
+  readonly reasons: Reasons;
+};
+
+/** An item that was asked before and is not asked now: it stands as it stood. */
+export type SettledItem = {
+  readonly item: Item;
+  readonly round: number;
+  readonly parts: readonly PartFeedback[];
+};
+
+type Before = ClosedRound & { readonly round: number };
+
+/** The closed rounds before `round`, the latest first. */
+export async function roundsBefore(tx: Tx, studyId: string, round: number): Promise<readonly Before[]> {
+  const before: Before[] = [];
+  for (let number = round - 1; number >= 1; number -= 1)
+    before.push({ round: number, ...(await closedRound(tx, studyId, number)) });
+  return before;
+}
+
+/** Feedback on the given items; none on what no round asked before. */
+export async function feedbackOn(
+  tx: Tx,
+  reader: { readonly studyId: string; readonly seatId: Buffer },
+  protocol: Protocol,
+  before: readonly Before[],
+  items: readonly Item[],
+): Promise<readonly ItemFeedback[]> {
+  const asked = items.flatMap((item) => {
+    const last = before.find(({ snapshot }) => snapshot.asked.includes(item.id));
+    return last ? [{ item, last }] : [];
+  });
+  const places = asked.map(({ item, last }) => ({ item: item.id, round: last.round }));
+  const reasons = protocol.feedback.reasons
+    ? await reasonsAt(tx, reader, places)
+    : new Map<string, Reasons>();
+  return asked.map(({ item, last }) => ({
+    item: item.id,
+    round: last.round,
+    parts: figuresIn(protocol, last, item),
+    reasons: reasons.get(item.id) ?? none,
+  }));
+}
+
+/** What was asked before and decided, but is not among the items asked now. */
+export function settledItems(
+  protocol: Protocol,
+  before: readonly Before[],
+  asked: readonly Item[],
+): readonly SettledItem[] {
+  const seen = new Set(asked.map((item) => item.id));
+  const settled: SettledItem[] = [];
+  for (const last of before)
+    for (const item of last.items) {
+      if (seen.has(item.id) || !hasVerdict(item.kind)) continue;
+      seen.add(item.id);
+      settled.push({ item, round: last.round, parts: figuresIn(protocol, last, item) });
+    }
+  return settled;
+}
+
+function figuresIn(
+  { feedback, strata }: Protocol,
+  { snapshot }: Before,
+  item: Item,
+): readonly PartFeedback[] {
+  if (!feedback.distribution) return [];
+  const figures = snapshot.figures.filter((figure) => figure.item === item.id);
+  const shown = feedback.strata && strata.length > 1 ? strata : [];
+  return ratedParts(item).flatMap(({ id }) => {
+    const ofPart = figures.filter((figure) => figure.part === id);
+    const panel = ofPart.find((figure) => figure.stratum === null);
+    if (!panel) return [];
+    const groups = shown.flatMap(({ id: stratum, title }) => {
+      const figure = ofPart.find((one) => one.stratum === stratum);
+      return figure ? [{ title, figure }] : [];
+    });
+    return [{ part: id, panel, strata: groups }];
+  });
+}
+
+const none: Reasons = { lower: [], higher: [], other: [], more: 0 };
+
+/** Enough to weigh both sides of an item without a long read. */
+const REASONS_A_SIDE = 4;
+
+type ReasonRow = { item: string; side: string; text: string; edited: boolean; released: number };
+
+/**
+ * Released reasons of other experts, a few for each side, in an order that is random but stays the same for one
+ * reader, so that nothing shows who wrote first.
+ */
+async function reasonsAt(
+  tx: Tx,
+  { studyId, seatId }: { readonly studyId: string; readonly seatId: Buffer },
+  places: readonly { readonly item: string; readonly round: number }[],
+): Promise<ReadonlyMap<string, Reasons>> {
+  if (places.length === 0) return new Map();
+  const rows = await connectionOf(tx)<ReasonRow[]>`
+    select item, side, text, edited, released from (
+      select item, case when side in ('lower', 'higher') then side else 'other' end as side,
+        coalesce(released, text) as text, released is not null and released <> text as edited,
+        count(*) over same_side as released,
+        row_number() over (same_side order by md5(id::text || encode(${seatId}, 'hex'))) as place
+      from answer_text join unnest(
+        ${places.map((place) => place.item)}::text[], ${places.map((place) => place.round)}::int[]
+      ) as asked (item, round) using (item, round)
+      where study_id = ${studyId} and part = ${RATIONALE} and state = 'released' and seat_id <> ${seatId}
+      window same_side as (partition by item, case when side in ('lower', 'higher') then side else 'other' end)
+    ) drawn where place <= ${REASONS_A_SIDE} order by item, side, place`;
+  return new Map(
+    places.map(({ item }) => {
+      const ofItem = rows.filter((row) => row.item === item);
+      return [item, sided(ofItem)];
+    }),
+  );
+}
+
+function sided(rows: readonly ReasonRow[]): Reasons {
+  const on = (side: string) => rows.filter((row) => row.side === side);
+  const shown = (side: string) => on(side).map(({ text, edited }) => ({ text, edited }));
+  const all = ["lower", "higher", "other"].reduce((sum, side) => sum + Number(on(side)[0]?.released ?? 0), 0);
+  return { lower: shown("lower"), higher: shown("higher"), other: shown("other"), more: all - rows.length };
+}

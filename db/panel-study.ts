@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { Protocol } from "@/delphi/protocol";
+import { StudyContent } from "@/delphi/study";
+import { connectionOf } from "./connection";
+import { NotFound, type Tx } from "./run";
+
+const Moment = z.string().transform((text) => new Date(text).toISOString());
+
+/** A round from outside: when, not what. Times are ISO 8601 in UTC. */
+const PanelRound = z.strictObject({
+  number: z.int(),
+  state: z.enum(["open", "closed"]),
+  openedAt: Moment,
+  closesAt: Moment.nullable(),
+  closedAt: Moment.nullable(),
+});
+export type PanelRound = z.infer<typeof PanelRound>;
+
+const PanelStudy = z.strictObject({
+  slug: z.string(),
+  simulated: z.boolean(),
+  concluded: z.boolean(),
+  linksFileMade: z.boolean(),
+  content: StudyContent,
+  protocol: Protocol,
+  rounds: z.array(PanelRound),
+});
+
+/** A study as its panel knows it: the words, the declared method, the dates of its rounds. */
+export type PanelStudy = z.infer<typeof PanelStudy>;
+
+export async function panelStudy(tx: Tx, studyId: string): Promise<PanelStudy> {
+  const [row] = await connectionOf(tx)`
+    select slug, simulated, content, protocol, concluded_at is not null as "concluded",
+      links_file_made as "linksFileMade",
+      (select coalesce(json_agg(json_build_object('number', number, 'state', state, 'openedAt', opened_at,
+          'closesAt', closes_at, 'closedAt', closed_at) order by number), '[]')
+        from round where study_id = study.id) as rounds
+    from study where id = ${studyId}`;
+  if (!row) throw new NotFound();
+  return PanelStudy.parse({ ...row });
+}

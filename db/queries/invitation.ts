@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { openParts } from "@/delphi/answer";
+import { type AudienceFact, whoCanSeeWhat } from "@/delphi/audience";
+import type { Item } from "@/delphi/item";
+import { minutesFor } from "@/delphi/questionnaire";
+import { ownSeat } from "../access/seat";
+import { askedItems } from "../asked-round";
+import { ownRound, presentAnswers } from "../own-answers";
+import { type PanelStudy, panelStudy } from "../panel-study";
+import { query } from "../run";
+import { studyItems } from "../study-rows";
+
+/** Everything an expert reads before agreeing to take part, and where they stand afterwards. */
+export type ExpertInvitation = Pick<PanelStudy, "slug" | "simulated" | "concluded" | "content" | "rounds"> & {
+  readonly protocol: Pick<PanelStudy["protocol"], "rounds" | "minimumGroup" | "closing" | "anonymity">;
+  readonly audience: readonly AudienceFact[];
+  readonly consented: boolean;
+  /** What the latest round asks, or before the first what it will ask. */
+  readonly items: readonly Item[];
+  /** To answer those, in minutes. */
+  readonly minutes: number;
+  /** The expert's own work on the latest round; null before the first. */
+  readonly own: {
+    readonly answered: number;
+    /** Items with a part that is neither answered nor abstained from. */
+    readonly open: number;
+    readonly unsubmitted: boolean;
+    readonly submission: { readonly revision: number; readonly receipt: string } | null;
+  } | null;
+};
+
+export const expertInvitation = query({
+  input: z.strictObject({}),
+  access: ownSeat,
+  run: async (tx, seat): Promise<ExpertInvitation> => {
+    const study = await panelStudy(tx, seat.studyId);
+    const { slug, simulated, concluded, content, rounds, protocol } = study;
+    const items =
+      seat.round === null
+        ? await studyItems(tx, seat.studyId)
+        : await askedItems(tx, seat.studyId, seat.round);
+    const own = seat.round === null ? null : await ownRound(tx, seat, seat.round);
+    const answers = own ? presentAnswers(own) : [];
+    return {
+      slug,
+      simulated,
+      concluded,
+      content,
+      rounds,
+      protocol: {
+        rounds: protocol.rounds,
+        minimumGroup: protocol.minimumGroup,
+        closing: protocol.closing,
+        anonymity: protocol.anonymity,
+      },
+      audience: whoCanSeeWhat(protocol, study),
+      consented: seat.consentedInRound !== null,
+      items,
+      minutes: minutesFor(items),
+      own: own && {
+        answered: answers.length,
+        open: new Set(openParts(items, answers).map((part) => part.item)).size,
+        unsubmitted: own.draft !== null,
+        submission: own.submission && {
+          revision: own.submission.revision,
+          receipt: own.submission.receipt,
+        },
+      },
+    };
+  },
+});

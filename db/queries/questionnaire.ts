@@ -1,0 +1,93 @@
+import { z } from "zod";
+import type { Answer } from "@/delphi/answer";
+import type { Item } from "@/delphi/item";
+import { sectionsOf } from "@/delphi/questionnaire";
+import type { StudyContent } from "@/delphi/study";
+import { ownSeat } from "../access/seat";
+import { askedItems } from "../asked-round";
+import { feedbackOn, type ItemFeedback, roundsBefore, type SettledItem, settledItems } from "../feedback";
+import { type EarlierAnswer, ownEarlierAnswers, ownRound, presentAnswers } from "../own-answers";
+import { type PanelRound, panelStudy } from "../panel-study";
+import { positionsOf } from "../positions";
+import { NotFound, query, type Tx } from "../run";
+
+export type Questionnaire = {
+  readonly study: Pick<StudyContent, "title" | "question"> & {
+    readonly slug: string;
+    readonly simulated: boolean;
+    /** No figure describes fewer experts than this. */
+    readonly minimumGroup: number;
+  };
+  readonly round: PanelRound & { readonly of: number };
+  readonly consented: boolean;
+  /** As they are asked in this round, in their order. */
+  readonly items: readonly Item[];
+  /** How the form stands: the draft laid over the latest submission. */
+  readonly answers: readonly Answer[];
+  /** Whether something in `answers` is not submitted. */
+  readonly unsubmitted: boolean;
+  readonly submission: { readonly revision: number; readonly receipt: string } | null;
+  /** One's own latest answer at each place in the rounds before. */
+  readonly earlier: readonly EarlierAnswer[];
+  readonly feedback: readonly ItemFeedback[];
+  readonly settled: readonly SettledItem[];
+  /** Which positions argue for and against an option; null before one's own first submission. */
+  readonly argued:
+    | readonly { readonly item: string; readonly for: number; readonly against: number }[]
+    | null;
+};
+
+/**
+ * An expert's questionnaire of the latest round, or null before the first. With `section` it holds the feedback
+ * of that section alone.
+ */
+export const questionnaire = query({
+  input: z.strictObject({ section: z.string().max(80).optional() }),
+  access: ownSeat,
+  run: async (tx, seat, { section }): Promise<Questionnaire | null> => {
+    if (seat.round === null) return null;
+    const study = await panelStudy(tx, seat.studyId);
+    const round = study.rounds.find((one) => one.number === seat.round)!;
+    const items = await askedItems(tx, seat.studyId, round.number);
+    const shown = section === undefined ? items : sectionsOf(items).find((one) => one.id === section)?.items;
+    if (!shown) throw new NotFound();
+    const own = await ownRound(tx, seat, round.number);
+    const before = await roundsBefore(tx, seat.studyId, round.number);
+    const earlier = await ownEarlierAnswers(tx, seat, round.number);
+    const hasSubmitted = own.submission !== null || earlier.length > 0;
+    return {
+      study: {
+        slug: study.slug,
+        simulated: study.simulated,
+        title: study.content.title,
+        question: study.content.question,
+        minimumGroup: study.protocol.minimumGroup,
+      },
+      round: { ...round, of: study.protocol.rounds },
+      consented: seat.consentedInRound !== null,
+      items,
+      answers: presentAnswers(own),
+      unsubmitted: own.draft !== null,
+      submission: own.submission && { revision: own.submission.revision, receipt: own.submission.receipt },
+      earlier,
+      feedback: await feedbackOn(tx, seat, study.protocol, before, shown),
+      settled: settledItems(study.protocol, before, items),
+      argued: hasSubmitted ? await argued(tx, seat.studyId, shown) : null,
+    };
+  },
+});
+
+async function argued(
+  tx: Tx,
+  studyId: string,
+  items: readonly Item[],
+): Promise<readonly { item: string; for: number; against: number }[]> {
+  const options = items.filter((item) => item.kind === "option");
+  if (options.length === 0) return [];
+  const { positions } = await positionsOf(tx, studyId);
+  return options.map(({ id }) => ({
+    item: id,
+    for: positions.filter((position) => position.for.includes(id)).length,
+    against: positions.filter((position) => position.against.includes(id)).length,
+  }));
+}

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { ownSeat } from "../access/seat";
+import { connectionOf } from "../connection";
+import { type PanelRound, panelStudy } from "../panel-study";
+import { query } from "../run";
+
+/** The submission of one round that counts, or counted when it closed. */
+export type Receipt = {
+  readonly round: PanelRound;
+  readonly revision: number;
+  readonly receipt: string;
+  readonly unsubmitted: boolean;
+};
+
+/** An expert's own receipts, the latest round first; only their own session can read them. */
+export const receipt = query({
+  input: z.strictObject({}),
+  access: ownSeat,
+  run: async (tx, seat) => {
+    const study = await panelStudy(tx, seat.studyId);
+    const numbers = study.rounds.map((round) => round.number);
+    const rows = await connectionOf(tx)<
+      { round: number; revision: number; receipt: string; drafted: boolean }[]
+    >`
+      select distinct on (round) round, revision, receipt, exists (
+        select 1 from draft where study_id = submission.study_id and draft.round = submission.round
+          and draft.seat_id = submission.seat_id) as drafted
+      from submission
+      where study_id = ${seat.studyId} and round = any(${numbers}::int[]) and seat_id = ${seat.seatId}
+      order by round desc, revision desc`;
+    const receipts = rows.map(
+      ({ round, revision, receipt, drafted }): Receipt => ({
+        round: study.rounds.find((one) => one.number === round)!,
+        revision,
+        receipt,
+        unsubmitted: drafted,
+      }),
+    );
+    const { slug, simulated, content } = study;
+    return { study: { slug, simulated, title: content.title }, receipts };
+  },
+});
