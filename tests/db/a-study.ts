@@ -133,9 +133,10 @@ export async function aStudy(
   );
   value(await importPanel(system, { study: slug, text: ["name,email,stratum", ...people].join("\n") }));
   if (open) value(await openRound(system, { study: slug }));
-  const rows = await sql()<{ id: string; sealed: Buffer }[]>`
-    select study.id, sealed_token as sealed from study join invitation on study_id = study.id where slug = ${slug}`;
-  const id = rows[0]!.id;
+  const [made] = await sql()<{ id: string }[]>`select id from study where slug = ${slug}`;
+  const id = made!.id;
+  const rows = await sql()<{ sealed: Buffer }[]>`
+    select sealed_token as sealed from invitation where study_id = ${id}`;
   return { slug, id, links: rows.map((row) => unseal(row.sealed, `invitation:${id}`)) };
 }
 
