@@ -23,13 +23,20 @@ export async function build(signal?: AbortSignal): Promise<void> {
   const { code, output } = await runBuild(signal);
   if (code === 0) return writeFileSync(stampFile, sources);
   if (!/Another .*already running/.test(output))
-    throw new PlainError(`The pages could not be built:\n${output.trimEnd()}`);
+    throw new PlainError(
+      `The pages could not be built:\n${output.trimEnd().split("\n").slice(-40).join("\n")}`,
+    );
   await new Promise((resolve) => setTimeout(resolve, 2000));
   if (!isBuilt()) await build(signal);
 }
 
 function runBuild(signal: AbortSignal | undefined): Promise<{ code: number | null; output: string }> {
-  const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" } as const;
+  const env = {
+    ...process.env,
+    NODE_ENV: "production",
+    NO_COLOR: "1",
+    NEXT_TELEMETRY_DISABLED: "1",
+  } as const;
   const child = spawn(process.execPath, [nextProgram, "build"], { env, stdio: ["ignore", "pipe", "pipe"] });
   signal?.addEventListener("abort", () => child.kill());
   let output = "";

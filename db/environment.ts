@@ -64,6 +64,9 @@ export function readEnvironment(variables: Variables): Environment {
 
 /** The environment of this process: read once, the same for pages, jobs and commands. */
 export function environment(): Environment {
+  // What a page reads while it is built would be baked into it, for every installation.
+  if (process.env.NEXT_PHASE === "phase-production-build")
+    throw new Error("The environment was read during the build: this page has to be rendered on request.");
   cache[cacheKey] ??= readEnvironment(process.env);
   return cache[cacheKey];
 }
