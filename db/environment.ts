@@ -137,6 +137,12 @@ function panelKey(text: string): Buffer {
   return /^[0-9a-f]{64}$/i.test(text) ? Buffer.from(text, "hex") : Buffer.from(text, "base64");
 }
 
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { href, origin, protocol } = new URL(text);
+  return /^https?:$/.test(protocol) && href === `${origin}/`;
+}
+
 function missing(variable: string, more = ""): never {
   throw new PlainError(
     `With DATABASE_URL, ${variable} must be set too${more}${more.startsWith(".") ? "" : "."}`,
@@ -187,8 +193,8 @@ const Given = z.object({
     )
     .optional(),
   NEXTAUTH_URL: z
-    .url({ protocol: /^https?$/, hostname: /.+/, error: urlSentence })
-    .refine((url) => new URL(url).href === `${new URL(url).origin}/`, urlSentence)
+    .string()
+    .refine(isOrigin, urlSentence)
     .transform((url) => new URL(url).origin)
     .optional(),
   NEXTAUTH_SECRET: z
