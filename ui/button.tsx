@@ -26,7 +26,7 @@ export function Button({ look = "primary", type = "submit", className = "", ...r
 }
 
 export type ButtonLinkProps<T extends string> = {
-  href: Route<T> | URL;
+  href: Route<T>;
   look?: ButtonLook;
   className?: string;
   children: ReactNode;

@@ -18,7 +18,7 @@ export function DemoStrip({
     <Banner label={label}>
       <p className="max-w-measure text-muted">{text}</p>
       {ways.length > 0 ? (
-        <ul className="screen-only flex flex-wrap gap-x-2 sm:ml-auto">
+        <ul className="screen-only -ml-2 flex flex-wrap gap-x-2 sm:ml-auto">
           {ways.map((way) => (
             <li key={way.key}>{way.control}</li>
           ))}

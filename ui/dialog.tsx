@@ -1,12 +1,11 @@
 "use client";
 
-import { Dialog as Radix } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useId, useRef } from "react";
 import { Button, type ButtonLook } from "@/ui/button";
 
 /**
- * Asks before something that cannot be taken back. `children` hold the form with the button that does it. For the
- * desk only, since it needs JavaScript.
+ * Asks before something that cannot be taken back. `children` hold the form with the button that does it. The
+ * browser's own dialog keeps the focus inside and closes on Escape. For the desk only, since it needs JavaScript.
  */
 export function Dialog({
   trigger,
@@ -25,35 +24,34 @@ export function Dialog({
   close: ReactNode;
   children?: ReactNode;
 }) {
-  // Radix wants to be told when there is no description on purpose.
-  const described = description ? {} : { "aria-describedby": undefined };
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
   return (
-    <Radix.Root>
-      <Radix.Trigger asChild>
-        <Button type="button" look={look}>
-          {trigger}
-        </Button>
-      </Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Overlay className="fixed inset-0 z-40 bg-veil" />
-        <Radix.Content
-          {...described}
-          className="fixed top-1/2 left-1/2 z-50 max-h-[85dvh] w-[min(36rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 overflow-y-auto rounded-md border border-edge bg-card p-6 font-sans text-base text-ink"
-        >
-          <Radix.Title className="text-xl leading-snug font-semibold">{title}</Radix.Title>
-          {description ? (
-            <Radix.Description className="mt-2 text-muted">{description}</Radix.Description>
-          ) : null}
-          <div className="mt-6 flex flex-wrap items-center gap-3">
-            {children}
-            <Radix.Close asChild>
-              <Button type="button" look="quiet">
-                {close}
-              </Button>
-            </Radix.Close>
-          </div>
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <>
+      <Button type="button" look={look} aria-haspopup="dialog" onClick={() => dialog.current?.showModal()}>
+        {trigger}
+      </Button>
+      <dialog
+        ref={dialog}
+        aria-labelledby={`${id}-title`}
+        aria-describedby={description ? `${id}-text` : undefined}
+        className="m-auto max-h-[85dvh] w-[min(36rem,calc(100vw-2rem))] overflow-y-auto rounded-md border border-edge bg-card p-6 font-sans text-base text-ink backdrop:bg-veil"
+      >
+        <h2 id={`${id}-title`} className="text-xl leading-snug">
+          {title}
+        </h2>
+        {description ? (
+          <p id={`${id}-text`} className="mt-2 text-muted">
+            {description}
+          </p>
+        ) : null}
+        <div className="mt-6 flex flex-wrap items-center gap-3">
+          {children}
+          <Button type="button" look="quiet" onClick={() => dialog.current?.close()}>
+            {close}
+          </Button>
+        </div>
+      </dialog>
+    </>
   );
 }

@@ -18,7 +18,8 @@ const item =
 /** Rarely needed actions behind one button. For the desk only, since it needs JavaScript. */
 export function Menu({ trigger, entries }: { trigger: ReactNode; entries: readonly MenuEntry[] }) {
   return (
-    <Radix.Root>
+    // Not modal: a menu need not hold the page still, and holding it still takes an inline style.
+    <Radix.Root modal={false}>
       <Radix.Trigger asChild>
         <Button type="button" look="secondary">
           {trigger}

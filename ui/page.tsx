@@ -24,7 +24,7 @@ export function Page<T extends string>({
   children,
 }: {
   skip: string;
-  home: { href: Route<T> | URL; label: string };
+  home: { href: Route<T>; label: string };
   name: string;
   /** Where we are, beside the name: the study's title, "Desk". */
   context?: ReactNode;
@@ -85,7 +85,7 @@ export function PageNav<T extends string>({
   links,
 }: {
   label: string;
-  links: readonly { href: Route<T> | URL; label: ReactNode; current?: boolean }[];
+  links: readonly { href: Route<T>; label: ReactNode; current?: boolean }[];
 }) {
   return (
     <nav aria-label={label}>

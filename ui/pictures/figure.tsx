@@ -27,9 +27,11 @@ export function Figure({
   heading,
   numbers,
   numbersLabel,
+  titleId,
   children,
-}: FigureTexts & { numbers?: Numbers; numbersLabel?: string; children: ReactNode }) {
-  const id = useId();
+}: FigureTexts & { numbers?: Numbers; numbersLabel?: string; titleId?: string; children: ReactNode }) {
+  const made = useId();
+  const id = titleId ?? made;
   const Title = heading ? (`h${heading}` as const) : "p";
   return (
     <figure aria-labelledby={id} className="min-w-0 font-sans">
@@ -62,7 +64,7 @@ export function NumbersTable({ titledBy, head, rows }: Numbers & { titledBy: str
               <th
                 key={label}
                 scope="col"
-                className="px-2 py-1.5 text-right align-bottom font-medium text-muted first:pl-0 first:text-left last:pr-0"
+                className={`px-2 py-1.5 text-right align-bottom font-medium text-muted first:pl-0 first:text-left last:pr-0 ${label.length > 1 ? "first-letter:uppercase" : ""}`}
               >
                 {label}
               </th>
@@ -79,7 +81,10 @@ export function NumbersTable({ titledBy, head, rows }: Numbers & { titledBy: str
                 {row.cells[0]}
               </th>
               {head.slice(1).map((label, place) => (
-                <td key={label} className="px-2 py-1.5 text-right align-top last:pr-0">
+                <td
+                  key={label}
+                  className={`px-2 py-1.5 text-right align-top last:pr-0 ${isShort(row.cells[place + 1]) ? "whitespace-nowrap" : ""}`}
+                >
                   {row.cells[place + 1]}
                 </td>
               ))}
@@ -89,4 +94,9 @@ export function NumbersTable({ titledBy, head, rows }: Numbers & { titledBy: str
       </table>
     </section>
   );
+}
+
+/** A figure such as "12 (55%)" stays on its line; a reason in words may wrap. */
+function isShort(cell: ReactNode): boolean {
+  return typeof cell === "number" || (typeof cell === "string" && cell.length < 16);
 }

@@ -17,8 +17,6 @@ export type PictureWords = {
   round: string;
   /** "change" */
   change: string;
-  /** "verdict" */
-  verdict: string;
   /** "n": stands before a number of answers. */
   n: string;
   /** "to": between the ends of a span. */
