@@ -1,4 +1,3 @@
-import { createInterface } from "node:readline";
 import { measureNamed } from "@/delphi/statistics/registry";
 
 /**
@@ -18,12 +17,25 @@ const FIELDS = ["id", "measure", "input"];
 await answerAll();
 
 async function answerAll(): Promise<void> {
-  const lines = createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
-  for await (const line of lines) {
+  for await (const line of linesOf(process.stdin)) {
     if (line.trim() === "") continue;
     const room = process.stdout.write(`${JSON.stringify(answerTo(line))}\n`);
     if (!room) await new Promise((resolve) => process.stdout.once("drain", resolve));
   }
+}
+
+/** Splits at line feeds alone: readline also splits at U+2028, which JSON allows inside a text. */
+async function* linesOf(input: NodeJS.ReadStream): AsyncGenerator<string> {
+  let unfinished: string[] = [];
+  for await (const chunk of input.setEncoding("utf8") as AsyncIterable<string>) {
+    const [head, ...lines] = chunk.split("\n");
+    unfinished.push(head!);
+    for (const line of lines) {
+      yield unfinished.join("");
+      unfinished = [line];
+    }
+  }
+  yield unfinished.join("");
 }
 
 function answerTo(line: string): Answer {

@@ -13,6 +13,10 @@ export const bimodalityCoefficient = measure({
   reading: "Above 5/9 (0.555) suggests two camps; a skewed item can exceed it too.",
   source: "Pfister et al. 2013, Front Psychol 4:700.",
   input: z.strictObject({ counts: WholeCounts }),
+  figures: {
+    n: "sum of the counts",
+    coefficient: "Sarle's coefficient in its small-sample form",
+  },
   example: { input: { counts: [5, 0, 0, 0, 5] }, value: { n: 10, coefficient: 0.565656565657 } },
   compute({ counts }) {
     const n = sum(counts);

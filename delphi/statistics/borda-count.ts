@@ -16,6 +16,11 @@ export const bordaCount = measure({
     "The more points the better. With “missing”, items that few experts ranked get few points: read rankedBy of mean-rank beside it.",
   source: "Borda 1781, Mémoire sur les élections au scrutin. Example: 126, 194, 173, 107.",
   input: Rankings,
+  figures: {
+    experts: "total weight used",
+    points: "each item's points",
+    order: "groups of tied items, most points first",
+  },
   example: {
     note: "The Tennessee capital: Memphis, Nashville, Chattanooga, Knoxville.",
     input: TENNESSEE,

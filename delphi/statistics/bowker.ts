@@ -19,6 +19,13 @@ export const bowker = measure({
     "A small p says that changes between some points were one-sided. It says nothing about how many changed.",
   source: "Bowker 1948, JASA 43:572. Example data: Stuart 1955, Biometrika 42:412.",
   input: z.strictObject({ table: CrossTable }),
+  figures: {
+    pairs: "experts who answered both rounds",
+    changed: "experts who changed their answer",
+    chiSquare: "Bowker's statistic",
+    df: "pairs of points between which anyone changed",
+    p: "upper tail of χ²",
+  },
   example: {
     input: {
       table: [

@@ -23,6 +23,11 @@ export const brierScore = measure({
         .describe("what happened, 1 yes or 0 no, null while unresolved; as long as forecasts"),
     })
     .check(firstProblem(lengthsApart("forecasts", "outcomes"))),
+  figures: {
+    n: "forecasts with an outcome",
+    score: "mean squared distance",
+    scores: "each forecast's score",
+  },
   example: {
     input: { forecasts: [1, 1, 0.7, 0.7, 0.3, 0.5], outcomes: [1, 0, 1, 0, 1, 1] },
     value: { n: 6, score: 0.386666666667, scores: [0, 1, 0.09, 0.49, 0.49, 0.25] },

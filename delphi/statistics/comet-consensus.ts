@@ -24,6 +24,13 @@ export const cometConsensus = measure({
       bottomTo: z.int().default(3).describe("the highest point that counts as the bottom, below topFrom"),
     })
     .check(firstProblem((input) => ratingOffScale(input) ?? endsOffScale(input))),
+  figures: {
+    n: "answers used",
+    missing: "experts without an answer",
+    topPercent: "share of the answers in the top, in percent",
+    bottomPercent: "share of the answers in the bottom, in percent",
+    verdict: "in, out or none",
+  },
   example: {
     note: "Exactly 15 % at the bottom is too many.",
     input: { ratings: [8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 2, 2, 2, 5, 5, 5] },

@@ -11,6 +11,13 @@ export const condorcet = measure({
   reading: "A cycle means that the panel has no order, although each expert has one.",
   source: "Condorcet 1785, Essai sur l'application de l'analyse; Copeland 1951.",
   input: Rankings,
+  figures: {
+    experts: "total weight used",
+    preferences: "preferences[a][b]: the weight of the experts who put a before b",
+    winner: "the item that beats all others",
+    copeland: "each item's wins − losses",
+    cycle: "whether the majorities go round in a circle",
+  },
   example: {
     note: "The Tennessee capital: Memphis, Nashville, Chattanooga, Knoxville.",
     input: TENNESSEE,

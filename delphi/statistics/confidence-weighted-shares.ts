@@ -28,6 +28,12 @@ export const confidenceWeightedShares = measure({
       scale: ScaleRange,
     })
     .check(firstProblem((input) => ratingOffScale(input) ?? lengthsApart("ratings", "confidence")(input))),
+  figures: {
+    n: "opinions",
+    nWithConfidence: "opinions with a stated confidence",
+    percents: "share of the opinions on each point of the scale in order, in percent",
+    weightedPercents: "the same with each opinion counted by its confidence",
+  },
   example: {
     input: { ratings: [4, 4, 5, 3, 2, null], confidence: [5, 8, 10, 3, 4, 7], scale: { min: 1, max: 5 } },
     value: {

@@ -27,6 +27,11 @@ export const fisherExact = measure({
   source:
     "Fisher 1935, The Design of Experiments; Freeman & Halton 1951, Biometrika 38:141. Example: the lady tasting tea.",
   input: z.strictObject({ table: GroupTable }),
+  figures: {
+    n: "everybody in the table",
+    method: "exact or chi-square: where p comes from",
+    p: "two-sided",
+  },
   example: {
     input: {
       table: [

@@ -26,6 +26,12 @@ export const fleissKappa = measure({
       "one row for each item, in it each expert's category as a number, null for no answer; rows equally long",
     ),
   }),
+  figures: {
+    items: "items with two or more ratings",
+    observedAgreement: "share of pairs of ratings that agree",
+    expectedAgreement: "the same if categories were given by chance",
+    kappa: "agreement beyond chance, 1 at most",
+  },
   example: {
     note: "Fleiss 1971: 30 patients, 6 psychiatrists.",
     input: { ratings: PATIENTS.split(" ").map((patient) => [...patient].map(Number)) },

@@ -36,6 +36,10 @@ export const ideaStandardisation = measure({
       bounds: Bounds.optional(),
     })
     .check(firstProblem(({ judgements, bounds }) => beyondBounds("judgements", judgements, bounds))),
+  figures: {
+    n: "experts who answered",
+    judgements: "each expert's standardised {lower, best, upper}",
+  },
   example: {
     input: {
       judgements: [{ lower: 10, best: 20, upper: 40, confidence: 50 }, null],

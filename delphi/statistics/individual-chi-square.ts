@@ -18,6 +18,14 @@ export const individualChiSquare = measure({
     "Significant is read as stable: the opposite of marginal-chi-square. It shows dependence, not sameness: a panel that swaps sides also scores.",
   source: "Chaffin & Talley 1980, TFSC 16:67 (example table 2a; 196.43, lambda 0.85).",
   input: z.strictObject({ table: CrossTable }),
+  figures: {
+    pairs: "experts who answered both rounds",
+    chiSquare: "Pearson's statistic",
+    df: "degrees of freedom",
+    p: "upper tail of χ²",
+    lambda: "share of the errors in guessing the later answer that the earlier one saves",
+    smallestExpected: "the smallest expected count",
+  },
   example: {
     input: {
       table: [

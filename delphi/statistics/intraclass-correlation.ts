@@ -24,6 +24,12 @@ export const intraclassCorrelation = measure({
       .enum(["agreement", "consistency"])
       .describe("agreement counts a severe expert as error, consistency does not"),
   }),
+  figures: {
+    items: "items used",
+    experts: "experts used",
+    single: "reliability of one expert",
+    average: "reliability of the mean of all experts used",
+  },
   example: {
     input: {
       ratings: [

@@ -18,6 +18,13 @@ export const kemenyOrder = measure({
   reading: "More than one optimum: say so, and show what they share.",
   source: "Kemeny 1959, Daedalus 88:577; Young & Levenglick 1978, SIAM J Appl Math 35:285.",
   input: Rankings,
+  figures: {
+    experts: "total weight used",
+    agreements: "pairwise preferences that a best order agrees with",
+    disagreements: "pairwise preferences that it contradicts",
+    optimalOrders: "how many orders are equally good",
+    orders: "the best orders, at most 24 of them",
+  },
   example: {
     note: "The Tennessee capital: Memphis, Nashville, Chattanooga, Knoxville.",
     input: TENNESSEE,

@@ -22,6 +22,15 @@ export const kendallW = measure({
   source:
     "Kendall & Babington Smith 1939, Ann Math Stat 10:275; Siegel & Castellan 1988, Nonparametric Statistics; bands: Schmidt 1997, Decision Sciences 28:763.",
   input: z.strictObject({ ratings: Matrix }),
+  figures: {
+    items: "items used",
+    experts: "experts used",
+    w: "coefficient of concordance, 0 to 1",
+    chiSquare: "Friedman's statistic",
+    df: "degrees of freedom",
+    p: "upper tail of χ²",
+    meanRanks: "each item's mean rank, null for an item left out",
+  },
   example: {
     note: "Siegel: three executives rank six applicants.",
     input: {

@@ -40,6 +40,11 @@ export const krippendorffAlpha = measure({
         return { path: ["ratings", item, expert], message };
       }),
     ),
+  figures: {
+    items: "items with two or more ratings",
+    values: "ratings of those items",
+    alpha: "1 perfect, 0 as by chance, below 0 systematic disagreement",
+  },
   example: {
     input: {
       ratings: [

@@ -27,6 +27,13 @@ export const kruskalWallis = measure({
       .readonly()
       .describe("one list of ratings for each group, of any length; null for no answer"),
   }),
+  figures: {
+    n: "answers of all groups",
+    medians: "each group's median, null for an empty group",
+    h: "the statistic, corrected for ties",
+    df: "degrees of freedom",
+    p: "upper tail of χ²",
+  },
   example: {
     input: {
       groups: [

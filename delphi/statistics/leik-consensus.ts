@@ -15,6 +15,10 @@ export const leikConsensus = measure({
   reading: "1 unanimous, 0 half at each end. It uses the order of the points, not their distances.",
   source: "Leik 1966, Pacific Sociological Review 9:85.",
   input: z.strictObject({ counts: Counts }),
+  figures: {
+    n: "sum of the counts",
+    consensus: "1 − D, 0 to 1",
+  },
   example: {
     input: { counts: [30, 40, 210, 130, 530, 50, 10] },
     value: { n: 1000, consensus: 0.713333333333 },

@@ -22,6 +22,22 @@ export const locationAndSpread = measure({
   source:
     "Hyndman & Fan 1996, Am Stat 50:361; English & Keran 1976, TFSC 9:59; von der Gracht 2012, TFSC 79:1525.",
   input: z.strictObject({ ratings: Ratings, quantileType: QuantileTypeChoice }),
+  figures: {
+    n: "answers used",
+    missing: "experts without an answer",
+    median: "the middle answer",
+    q1: "lower quartile",
+    q3: "upper quartile",
+    iqr: "interquartile range: the width of the middle half",
+    mad: "median distance from the median",
+    mean: "arithmetic mean",
+    sd: "standard deviation",
+    cv: "coefficient of variation: sd as a share of the mean",
+    min: "the lowest answer",
+    max: "the highest answer",
+    modes: "the most frequent answers, ascending",
+    interpolatedMedian: "the median with the answers spread evenly over their class",
+  },
   example: {
     note: "Its IQR is 1.25 with quantile type 6 and 1 with type 2.",
     input: { ratings: [4, 5, 4, 3, 4, 5, 2, 4, 4, 5] },

@@ -27,6 +27,16 @@ export const mannWhitney = measure({
     first: Ratings.describe("the ratings of one group, such as completers; null for no answer"),
     second: Ratings.describe("the ratings of the other group, such as dropouts; null for no answer"),
   }),
+  figures: {
+    nFirst: "answers in the first group",
+    nSecond: "answers in the second group",
+    medianFirst: "median of the first group",
+    medianSecond: "median of the second group",
+    u: "pairs in which the first group lies above, ties half",
+    superiority: "u as a share of all pairs",
+    method: "exact or normal: where p comes from",
+    p: "two-sided",
+  },
   example: {
     input: { first: [4, 5, 4, 3, 5, 4], second: [2, 3, 3, 1] },
     value: {

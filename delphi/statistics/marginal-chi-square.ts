@@ -22,6 +22,12 @@ export const marginalChiSquare = measure({
       laterCounts: WholeCounts.describe("the later round, over the same points"),
     })
     .check(firstProblem(lengthsApart("earlierCounts", "laterCounts"))),
+  figures: {
+    chiSquare: "Pearson's statistic",
+    df: "degrees of freedom",
+    p: "upper tail of χ²",
+    smallestExpected: "the smallest expected count",
+  },
   example: {
     input: { earlierCounts: [6, 5, 10], laterCounts: [5, 5, 11] },
     value: { chiSquare: 0.138528138528, df: 2, p: 0.933080249727, smallestExpected: 5 },

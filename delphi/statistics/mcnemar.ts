@@ -24,6 +24,13 @@ export const mcnemar = measure({
       "how many experts gave each pair of answers: rows no and yes in the earlier round, columns no and yes in the later",
     ),
   }),
+  figures: {
+    pairs: "experts who answered both rounds",
+    changed: "experts who switched",
+    chiSquare: "McNemar's statistic",
+    method: "exact or chi-square: where p comes from",
+    p: "two-sided",
+  },
   example: {
     input: {
       table: [

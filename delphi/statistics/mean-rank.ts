@@ -14,6 +14,12 @@ export const meanRank = measure({
   reading: "The lower the better. Read it with Kendall's W: a mean rank hides whether the experts agree.",
   source: "Schmidt 1997, Decision Sciences 28:763.",
   input: Rankings,
+  figures: {
+    experts: "total weight used",
+    rankedBy: "for each item, the weight of the experts who gave it a rank",
+    meanRanks: "each item's mean rank",
+    order: "groups of tied items, best first",
+  },
   example: {
     note: "The Tennessee capital: Memphis, Nashville, Chattanooga, Knoxville.",
     input: TENNESSEE,

@@ -15,6 +15,8 @@ type Description<Name extends string, Shape extends z.ZodRawShape, Value> = {
   readonly reading: string;
   readonly source: string;
   readonly input: z.ZodObject<Shape, z.core.$strict>;
+  /** What each figure of the value is; the names are what rules refer to. */
+  readonly figures: Readonly<Record<keyof NoInfer<Value> & string, string>>;
   readonly example: {
     readonly input: NoInfer<z.input<z.ZodObject<Shape, z.core.$strict>>>;
     readonly value: NoInfer<Value>;

@@ -11,6 +11,10 @@ export const netChange = measure({
   reading: "Below 15 % is stable. Swaps cancel: in the example everybody changed.",
   source: "Scheibe, Skutsch & Schofer 1975, in Linstone & Turoff, The Delphi Method.",
   input: RatingPairs,
+  figures: {
+    pairs: "experts who answered both rounds",
+    netChangePercent: "share of the distribution that moved, in percent",
+  },
   example: {
     input: { earlier: [1, 5, 1, 5], later: [5, 1, 5, 1] },
     value: { pairs: 4, netChangePercent: 0 },

@@ -12,6 +12,11 @@ export const normalisedEntropy = measure({
   reading: "0 one point, 1 uniform. It says nothing about distance: pair it with an ordinal measure.",
   source: "Shannon 1948, Bell Syst Tech J 27:379.",
   input: z.strictObject({ counts: Counts }),
+  figures: {
+    n: "sum of the counts",
+    bits: "entropy in bits",
+    normalised: "entropy as a share of the largest possible, 0 to 1",
+  },
   example: { input: { counts: [2, 0, 1, 1] }, value: { n: 4, bits: 1.5, normalised: 0.75 } },
   compute({ counts }) {
     const n = sum(counts);

@@ -35,6 +35,16 @@ export const percentAgreement = measure({
         .describe("the percentage of answers in the top that counts as consensus, above 0, at most 100"),
     })
     .check(firstProblem((input) => ratingOffScale(input) ?? endsOffScale(input))),
+  figures: {
+    n: "answers used",
+    missing: "experts without an answer",
+    topPercent: "share of the answers in the top, in percent",
+    bottomPercent: "share of the answers in the bottom, in percent",
+    netPercent: "top minus bottom, in percentage points",
+    topPercentOfInvited: "share of all experts asked who answered in the top, in percent",
+    interval: "{low, high}: Wilson's 95 % interval for topPercent, in percent",
+    consensus: "whether topPercent reaches the threshold",
+  },
   example: {
     input: {
       ratings: [5, 5, 5, 5, 5, 5, 5, 1, 2, 3],

@@ -18,6 +18,16 @@ export const percentChanged = measure({
   reading: "Stable at 15–20 % or less. A move toward the median can be conformity.",
   source: "Scheibe et al. 1975, in Linstone & Turoff, The Delphi Method; von der Gracht 2012, TFSC 79:1525.",
   input: RatingPairs,
+  figures: {
+    pairs: "experts who answered both rounds",
+    onlyEarlier: "experts who answered the earlier round only",
+    onlyLater: "experts who answered the later round only",
+    changed: "experts who changed their answer",
+    changedPercent: "share of the pairs who changed, in percent",
+    towardMedianPercent: "share of those who changed that moved closer to the earlier median, in percent",
+    meanChange: "mean of later − earlier",
+    meanAbsoluteChange: "mean size of the change",
+  },
   example: {
     input: { earlier: [4, 4, 4, 4, 5], later: [3, 4, 5, 4, 4] },
     value: {

@@ -30,6 +30,14 @@ export const probabilityPool = measure({
       .describe("how near to 0 and 1 a probability may come in the odds pools, 0 or more, below 0.5"),
     extremizing: z.number().min(1).max(10).optional().describe("the factor on the mean log odds, 1 to 10"),
   }),
+  figures: {
+    n: "probabilities given",
+    linear: "the mean",
+    median: "the median",
+    geometricMeanOfOdds: "the geometric mean of the odds, as a probability",
+    extremized: "the same with the log odds multiplied by extremizing",
+    clamped: "probabilities moved away from 0 or 1 for the odds pools",
+  },
   example: {
     input: { probabilities: [0, 0.2, 0.4, null], extremizing: 2 },
     value: {

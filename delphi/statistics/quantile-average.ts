@@ -14,6 +14,12 @@ export const quantileAverage = measure({
   source:
     "Hemming et al. 2018, Methods Ecol Evol 9:169; Lichtendahl et al. 2013, Management Science 59:1594.",
   input: z.strictObject({ estimates: Estimates }),
+  figures: {
+    n: "experts who answered",
+    lower: "mean lower end",
+    best: "mean best guess",
+    upper: "mean upper end",
+  },
   example: {
     input: { estimates: [{ lower: 10, best: 20, upper: 40 }, { lower: 20, best: 30, upper: 50 }, null] },
     value: { n: 2, lower: 15, best: 25, upper: 45 },

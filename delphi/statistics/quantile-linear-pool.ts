@@ -31,6 +31,12 @@ export const quantileLinearPool = measure({
       bounds: Bounds.optional(),
     })
     .check(firstProblem(({ estimates, bounds }) => beyondBounds("estimates", estimates, bounds))),
+  figures: {
+    n: "experts who answered",
+    lower: "the α point of the average distribution",
+    best: "its median",
+    upper: "its 1 − α point",
+  },
   example: {
     input: {
       estimates: [

@@ -24,6 +24,10 @@ export const quantiles = measure({
       .describe("the shares asked for, each from 0 to 1"),
     quantileType: QuantileTypeChoice,
   }),
+  figures: {
+    n: "answers used",
+    quantiles: "one value for each probability, in the order asked",
+  },
   example: {
     input: { ratings: [10, 20, 35, 50, 50, 65, 80, 95], probabilities: [0.1, 0.9] },
     value: { n: 8, quantiles: [17, 84.5] },

@@ -42,6 +42,24 @@ export const randUcla = measure({
         .describe("what disagreement means in the verdict: ipras (ipr > ipras) or table (by panel size)"),
     })
     .check(firstProblem(({ ratings }) => ratingOffScale({ ratings, scale: SCALE }))),
+  figures: {
+    n: "answers used",
+    missing: "experts without an answer",
+    median: "the middle rating",
+    region: "the third of the scale that holds the median: 1-3, 4-6 or 7-9",
+    low: "ratings in 1–3",
+    middle: "ratings in 4–6",
+    high: "ratings in 7–9",
+    outsideRegion: "ratings outside the median's region",
+    tableRule: "agreement, disagreement or indeterminate, by panel size",
+    p30: "the 30 % point",
+    p70: "the 70 % point",
+    ipr: "interpercentile range, p70 − p30",
+    ipras: "the width that counts as disagreement here, adjusted for symmetry",
+    disagreementIndex: "ipr as a multiple of ipras",
+    disagreement: "whether ipr exceeds ipras",
+    verdict: "appropriate, uncertain or inappropriate",
+  },
   example: {
     input: { ratings: [4, 5, 6, 7, 7, 7, 7, 7, 8, 8, 8, 8, 8, 9, 9] },
     value: {

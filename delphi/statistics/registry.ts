@@ -39,50 +39,69 @@ import { weightedKappa } from "./weighted-kappa";
 import { weightedLocation } from "./weighted-location";
 import { wilcoxonSignedRank } from "./wilcoxon-signed-rank";
 
-/** Every measure there is, in the order of the method page. */
-export const measures = [
-  locationAndSpread,
-  quantiles,
-  percentAgreement,
-  cometConsensus,
-  randUcla,
-  tastleWiermanConsensus,
-  vanDerEijkAgreement,
-  normalisedEntropy,
-  leikConsensus,
-  bimodalityCoefficient,
-  kendallW,
-  fleissKappa,
-  krippendorffAlpha,
-  intraclassCorrelation,
-  spearman,
-  percentChanged,
-  netChange,
-  weightedKappa,
-  wilcoxonSignedRank,
-  mcnemar,
-  bowker,
-  marginalChiSquare,
-  individualChiSquare,
-  spreadChange,
-  mannWhitney,
-  fisherExact,
-  kruskalWallis,
-  probabilityPool,
-  brierScore,
-  ideaStandardisation,
-  quantileAverage,
-  quantileLinearPool,
-  meanRank,
-  bordaCount,
-  condorcet,
-  kemenyOrder,
-  confidenceWeightedShares,
-  weightedLocation,
+/** Every measure there is, by what it is about, in the order of the method page. The only list. */
+export const families = [
+  { title: "Location and spread", note: "", measures: [locationAndSpread, quantiles] },
+  { title: "Percent agreement", note: "", measures: [percentAgreement, cometConsensus] },
+  { title: "RAND/UCLA appropriateness", note: "", measures: [randUcla] },
+  {
+    title: "Shape of an ordinal distribution",
+    note: "All take counts over the whole scale; n is their sum. The points are equally spaced, at 1…K.",
+    measures: [
+      tastleWiermanConsensus,
+      vanDerEijkAgreement,
+      normalisedEntropy,
+      leikConsensus,
+      bimodalityCoefficient,
+    ],
+  },
+  {
+    title: "Agreement over a set of items",
+    note: "Each looks at several items at once, as ratings[item][expert].",
+    measures: [kendallW, fleissKappa, krippendorffAlpha, intraclassCorrelation, spearman],
+  },
+  {
+    title: "Stability between rounds",
+    note: "Change is later − earlier. Pairs are the experts who answered both rounds. Show several of these side by side: each is blind to something.",
+    measures: [
+      percentChanged,
+      netChange,
+      weightedKappa,
+      wilcoxonSignedRank,
+      mcnemar,
+      bowker,
+      marginalChiSquare,
+      individualChiSquare,
+      spreadChange,
+    ],
+  },
+  {
+    title: "Attrition and groups",
+    note: "Those who left against those who stayed, and one stakeholder group against another.",
+    measures: [mannWhitney, fisherExact, kruskalWallis],
+  },
+  { title: "Probabilities", note: "", measures: [probabilityPool, brierScore] },
+  {
+    title: "Quantities: three- and four-point elicitation (IDEA)",
+    note: "An estimate is {lower, best, upper} with lower ≤ best ≤ upper; equal values are allowed.",
+    measures: [ideaStandardisation, quantileAverage, quantileLinearPool],
+  },
+  {
+    title: "Ranking",
+    note: "All take ranks[item][expert]. Different rules can put the same rankings in different orders: show more than one.",
+    measures: [meanRank, bordaCount, condorcet, kemenyOrder],
+  },
+  {
+    title: "Confidence",
+    note: "Always beside the unweighted figure, which comes first.",
+    measures: [confidenceWeightedShares, weightedLocation],
+  },
 ] as const;
 
-type Listed = (typeof measures)[number];
+type Listed = (typeof families)[number]["measures"][number];
 export type MeasureName = Listed["name"];
+
+export const measures: readonly Listed[] = families.flatMap((family): readonly Listed[] => family.measures);
 
 /** A measure whose name is only known at run time. */
 export interface AnyMeasure
@@ -90,6 +109,7 @@ export interface AnyMeasure
     Record<"name" | "title" | "meaning" | "formula" | "reading" | "source", string> & {
       conventions: readonly string[];
       input: z.ZodObject;
+      figures: Readonly<Record<string, string>>;
       example: Readonly<{ input: object; value: object; note?: string }>;
     }
   > {

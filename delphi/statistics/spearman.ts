@@ -29,6 +29,12 @@ export const spearman = measure({
       y: Ratings.describe("the same things at the same places"),
     })
     .check(firstProblem(lengthsApart("x", "y"))),
+  figures: {
+    n: "complete pairs",
+    rho: "rank correlation, −1 to 1",
+    method: "exact or t: where p comes from",
+    p: "two-sided",
+  },
   example: {
     input: {
       x: [44.4, 45.9, 41.9, 53.3, 44.7, 44.1, 50.7, 45.2, 60.1],

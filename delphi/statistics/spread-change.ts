@@ -22,6 +22,17 @@ export const spreadChange = measure({
   input: z
     .strictObject({ ...TwoRounds, quantileType: QuantileTypeChoice })
     .check(firstProblem(lengthsApart("earlier", "later"))),
+  figures: {
+    medianEarlier: "median of the earlier round",
+    medianLater: "median of the later round",
+    medianChange: "later − earlier",
+    iqrEarlier: "interquartile range of the earlier round",
+    iqrLater: "interquartile range of the later round",
+    relativeIqrChange: "change of the IQR as a share of the earlier one",
+    cvEarlier: "coefficient of variation of the earlier round",
+    cvLater: "coefficient of variation of the later round",
+    cvChange: "later − earlier",
+  },
   example: {
     input: { earlier: [1, 2, 3, 4, 5, 4, 3, null], later: [3, 3, 3, 4, 4, 4, 3, 4] },
     value: {

@@ -6,8 +6,8 @@ import gammaln from "@stdlib/math-base-special-gammaln";
 export function chiSquareTail(statistic: number, df: number): number {
   const x = statistic / 2;
   const a = df / 2;
-  // There the library's expansion for large x has not converged, and its answer is wrong in the second digit.
-  if (x > 1000 && a > x / 2 && a < x + 60) return poissonSum(x, a);
+  // There the library uses an expansion for a ≪ x that has not converged: near x = a its second digit is wrong.
+  if (x > 1000 && a > 30 && a < x + 60) return poissonSum(x, a);
   return gammainc(x, a, true, true);
 }
 
@@ -19,9 +19,8 @@ export function normalTails(z: number): number {
 /** P(|T| ≥ |t|) for Student's t with `df` degrees of freedom, from the side that keeps its digits. */
 export function studentTails(t: number, df: number): number {
   const t2 = t * t;
-  return t2 < df
-    ? betainc(t2 / (df + t2), 0.5, df / 2, true, true)
-    : betainc(df / (df + t2), df / 2, 0.5, true, false);
+  if (t2 < 1) return 1 - betainc(t2 / (df + t2), 0.5, df / 2, true, false);
+  return betainc(df / (df + t2), df / 2, 0.5, true, false);
 }
 
 /** Q(a, x) as the sum of x^k·e^−x/Γ(k + 1) over k = a − 1, a − 2, …, where what is left of it below k = 0 vanishes. */

@@ -15,6 +15,10 @@ export const tastleWiermanConsensus = measure({
   reading: "1 unanimous, 0 half at each end. Often: 0.8 and above is strong, below 0.5 weak.",
   source: "Tastle & Wierman 2007, Int J Approx Reasoning 45:531.",
   input: z.strictObject({ counts: Counts }),
+  figures: {
+    n: "sum of the counts",
+    consensus: "Cns, 0 to 1",
+  },
   example: { input: { counts: [1, 1, 1, 1] }, value: { n: 4, consensus: 0.368482797083 } },
   compute({ counts }) {
     const n = sum(counts);

@@ -18,6 +18,11 @@ export const vanDerEijkAgreement = measure({
     "1 one point, 0 uniform, −1 two extremes. Be warned when percent agreement passes but A is below 0.4.",
   source: "van der Eijk 2001, Quality & Quantity 35:325 (example p. 331).",
   input: z.strictObject({ counts: Counts }),
+  figures: {
+    n: "sum of the counts",
+    agreement: "A, −1 to 1",
+    polarization: "0 one point, ½ uniform, 1 two extremes",
+  },
   example: {
     input: { counts: [30, 40, 210, 130, 530, 50, 10] },
     value: { n: 1000, agreement: 0.611333333333, polarization: 0.194333333333 },

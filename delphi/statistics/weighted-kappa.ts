@@ -26,6 +26,11 @@ export const weightedKappa = measure({
       .enum(["none", "linear", "quadratic"])
       .describe("how a disagreement grows with the distance of the points"),
   }),
+  figures: {
+    pairs: "experts who answered both rounds",
+    unchangedPercent: "share of the pairs with the same answer twice, in percent",
+    kappa: "agreement beyond chance, 1 at most",
+  },
   example: {
     input: {
       table: [

@@ -25,6 +25,11 @@ export const weightedLocation = measure({
         .describe("each expert's weight, 0 or more, null for none; as long as ratings"),
     })
     .check(firstProblem(lengthsApart("ratings", "weights"))),
+  figures: {
+    n: "answers with a weight",
+    mean: "weighted mean",
+    median: "weighted median",
+  },
   example: {
     input: { ratings: [2, 4, 6], weights: [1, 1, 2] },
     value: { n: 3, mean: 4.5, median: 5 },

@@ -22,6 +22,15 @@ export const wilcoxonSignedRank = measure({
   reading: "p > 0.05 does not prove stability; read rankBiserial (−1 all down, 1 all up).",
   source: "Wilcoxon 1945, Biometrics Bull 1:80. Example: Siegel 1956, ch. 5 (T = 4).",
   input: RatingPairs,
+  figures: {
+    pairs: "experts who answered both rounds",
+    used: "experts whose answer changed",
+    rankSumUp: "sum of the ranks of the upward changes",
+    rankSumDown: "sum of the ranks of the downward changes",
+    rankBiserial: "direction and strength, −1 all down, 1 all up",
+    method: "exact or normal: where p comes from",
+    p: "two-sided",
+  },
   example: {
     input: { earlier: [82, 69, 73, 43, 58, 56, 76, 65], later: [63, 42, 74, 37, 51, 43, 80, 62] },
     value: {
