@@ -102,8 +102,8 @@ type Pairing = ReturnType<typeof pair>;
 function pair(place: string, later: readonly SeatAnswers[], earlier: readonly SeatAnswers[]) {
   const laterOf = new Map(later.map((seat) => [seat.seat, seat.values.get(place) ?? null]));
   const earlierOf = new Map(earlier.map((seat) => [seat.seat, seat.values.get(place) ?? null]));
-  const seats = [...new Set([...laterOf.keys(), ...earlierOf.keys()])].sort();
-  const rows = seats.map((seat) => ({
+  const seats = new Set([...laterOf.keys(), ...earlierOf.keys()]);
+  const rows = [...seats].map((seat) => ({
     earlier: earlierOf.get(seat) ?? null,
     later: laterOf.get(seat) ?? null,
   }));

@@ -1,0 +1,64 @@
+import { PlainError } from "@/db/plain-error";
+import { type Item, ItemKind } from "@/delphi/item";
+import { Scale } from "@/delphi/scale";
+import { readCsv } from "./ratings-file";
+
+/**
+ * Reads the optional description of the items: one row a part, with the columns item, part and, as far as known,
+ * kind (stance, option, scenario, confidence, open), title, question, scale. A scale is `1-9`, a list of labels
+ * `no|rather no|rather yes|yes` (numbered from 1), `probability` or `text`; empty is 1-5.
+ */
+export function readItems(text: string): readonly Item[] {
+  const records = readCsv(text);
+  const header = (records[0]?.record ?? []).map((cell) => cell.trim().toLowerCase());
+  for (const column of ["item", "part"])
+    if (!header.includes(column)) throw new PlainError(`The items file has no column “${column}”.`);
+  const items = new Map<string, Item>();
+  for (const { record, info } of records.slice(1)) {
+    const cell = (column: string) => (record[header.indexOf(column)] ?? "").trim();
+    const id = cell("item");
+    const part = { id: cell("part"), question: cell("question"), scale: scaleOf(cell("scale"), info.lines) };
+    if (id === "" || part.id === "")
+      throw new PlainError(`Line ${info.lines} of the items file names no item or no part.`);
+    const known = items.get(id);
+    if (known?.parts.some((one) => one.id === part.id))
+      throw new PlainError(`Line ${info.lines} of the items file describes ${id}, ${part.id} a second time.`);
+    const item = known ?? {
+      id,
+      kind: kindOf(cell("kind"), info.lines),
+      title: cell("title") || id,
+      text: "",
+      parts: [],
+      sources: [],
+    };
+    items.set(id, { ...item, parts: [...item.parts, part] });
+  }
+  return [...items.values()];
+}
+
+function kindOf(text: string, line: number): ItemKind {
+  const kind = ItemKind.safeParse(text === "" ? "option" : text);
+  if (kind.success) return kind.data;
+  throw new PlainError(
+    `Line ${line} of the items file: “${text}” is no kind; use ${ItemKind.options.join(", ")}.`,
+  );
+}
+
+function scaleOf(text: string, line: number): Scale {
+  if (text === "probability") return { kind: "probability" };
+  if (text === "text") return { kind: "text", maxLength: 10_000 };
+  const span = /^(-?\d+)\s*(?:-|–|to)\s*(-?\d+)$/.exec(text === "" ? "1-5" : text);
+  const labels = span
+    ? numbered(Number(span[1]), Number(span[2]))
+    : text.split("|").map((label) => label.trim());
+  const from = span ? Number(span[1]) : 1;
+  const scale = Scale.safeParse({
+    kind: "ordinal",
+    points: labels.map((label, at) => ({ value: from + at, label })),
+  });
+  if (scale.success) return scale.data;
+  throw new PlainError(`Line ${line} of the items file: “${text}” is no scale of 2 to 11 points.`);
+}
+
+const numbered = (from: number, to: number): string[] =>
+  Array.from({ length: Math.max(0, Math.min(to - from + 1, 20)) }, (_, at) => String(from + at));

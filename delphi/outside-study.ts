@@ -1,0 +1,90 @@
+import { analyseRound, type RawFigure, type RoundAnswers } from "./analysis";
+import { shouldStop } from "./carry-forward";
+import type { Item } from "./item";
+import type { Protocol } from "./protocol";
+
+/** One line of an analysis: what a group said about a part of an item in a round, and the two verdicts. */
+export type AnalysisRow = {
+  readonly round: number;
+  readonly item: string;
+  readonly part: string;
+  /** Null is the whole panel. */
+  readonly stratum: string | null;
+  readonly n: number;
+  readonly abstained: number;
+  readonly notAnswered: number;
+  readonly median: number | null;
+  readonly q1: number | null;
+  readonly q3: number | null;
+  readonly consensus: Pick<NonNullable<RawFigure["consensus"]>, "met" | "figures">;
+  readonly stability: {
+    readonly met: boolean | null;
+    readonly pairs: number;
+    readonly figures: object;
+  } | null;
+};
+
+export type RoundSummary = {
+  readonly round: number;
+  readonly experts: number;
+  readonly asked: number;
+  readonly consensus: number;
+  readonly stable: number;
+  readonly stop: boolean;
+};
+
+/**
+ * Analyses a study that was run elsewhere by a protocol's rules. The data are the caller's own, so no figure is
+ * withheld: never show the result of this to anybody who may not see the answers.
+ */
+export function analyseOutsideStudy(
+  protocol: Protocol,
+  items: readonly Item[],
+  rounds: readonly RoundAnswers[],
+): { readonly rows: readonly AnalysisRow[]; readonly rounds: readonly RoundSummary[] } {
+  const analysed = rounds.map((round, at) => ({
+    round,
+    figures: analyseRound(protocol, round, rounds.slice(0, at)),
+  }));
+  return {
+    rows: analysed.flatMap(({ figures }) => figures.map(rowOf)),
+    rounds: analysed.map(({ round, figures }) => summaryOf(protocol, items, round, figures)),
+  };
+}
+
+const rowOf = (figure: RawFigure): AnalysisRow => ({
+  round: figure.round,
+  item: figure.item,
+  part: figure.part,
+  stratum: figure.stratum,
+  n: figure.n,
+  abstained: figure.abstained,
+  notAnswered: figure.notAnswered,
+  median: figure.median,
+  q1: figure.q1,
+  q3: figure.q3,
+  consensus: figure.consensus ?? { met: null, figures: {} },
+  stability: figure.stability && {
+    met: figure.stability.met,
+    pairs: figure.stability.pairs ?? 0,
+    figures: figure.stability.figures ?? {},
+  },
+});
+
+function summaryOf(
+  protocol: Protocol,
+  items: readonly Item[],
+  round: RoundAnswers,
+  figures: readonly RawFigure[],
+): RoundSummary {
+  const panel = figures.filter((figure) => figure.stratum === null);
+  const asked = round.items.map((item) => item.id);
+  return {
+    round: round.round,
+    experts: round.seats.length,
+    asked: panel.length,
+    consensus: panel.filter((figure) => figure.consensus?.met === true).length,
+    stable: panel.filter((figure) => figure.stability?.met === true).length,
+    stop: shouldStop(protocol, round.round, items, asked, figures),
+  };
+}

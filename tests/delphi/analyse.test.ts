@@ -1,0 +1,94 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(path.join(os.tmpdir(), "tholos-analyse-"));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const file = (name: string, lines: readonly string[]): string => {
+  const place = path.join(folder, name);
+  writeFileSync(place, lines.join("\n"));
+  return place;
+};
+
+const run = (...args: string[]) =>
+  spawnSync(process.execPath, ["--import", "tsx", "cli/analyse.ts", ...args], { encoding: "utf8" });
+const json = (...args: string[]) => JSON.parse(run(...args, "--json").stdout);
+
+const HEADER = "expert,stratum,round,item,part,value";
+const answers = (round: number, values: readonly (string | number)[]) =>
+  values.map((value, at) => `e${at},${at < 2 ? "a" : "b"},${round},visas,desirability,${value}`);
+
+describe("analysing a study that was run elsewhere", { timeout: 60_000 }, () => {
+  it("gives figures and both verdicts for every round, item and group, withholding nothing", () => {
+    const ratings = file("two-rounds.csv", [
+      HEADER,
+      ...answers(1, [4, 4, 5, 2, "abstain", ""]),
+      ...answers(2, [4, 4, 5, 4, "abstain", ""]),
+    ]);
+    const { rows, badRows, protocol } = json(ratings);
+    expect(badRows).toEqual([]);
+    expect(protocol.sha256).toMatch(/^[0-9a-f]{64}$/);
+    expect(rows).toHaveLength(6);
+    expect(rows[0]).toEqual({
+      round: 1,
+      item: "visas",
+      part: "desirability",
+      stratum: null,
+      n: 4,
+      abstained: 1,
+      notAnswered: 1,
+      median: 4,
+      q1: 3.5,
+      q3: 4.25,
+      consensus: { met: true, figures: { iqr: 0.75, topPercent: 75, bottomPercent: 25 } },
+      stability: null,
+    });
+    expect(rows[3].stability).toEqual({ met: false, pairs: 4, figures: { netChangePercent: 25 } });
+    expect(rows[4]).toMatchObject({ round: 2, stratum: "a", n: 2, median: 4 });
+  });
+
+  it("keeps the good rows and names each bad one with line and reason", () => {
+    const ratings = file("bad.csv", [
+      HEADER,
+      ...answers(1, [4, 4]),
+      "e0,a,1,visas,desirability,5",
+      "e2,b,one,visas,desirability,5",
+      "e3,b,1,visas,desirability,6",
+      "e1,b,1,visas,feasibility,3",
+      ",b,1,visas,desirability,3",
+    ]);
+    const { rows, badRows } = json(ratings);
+    expect(rows[0].n).toBe(2);
+    expect(badRows.map((row: { line: number }) => row.line)).toEqual([4, 5, 6, 7, 8]);
+    expect(badRows[2].reason).toBe("6 is not on the scale 1 to 5.");
+  });
+
+  it("takes texts, kinds and scales from an items file, and rules from a protocol", () => {
+    const items = file("items.csv", [
+      "item,part,kind,title,scale",
+      "visas,desirability,option,Ease visas,1-9",
+    ]);
+    const ratings = file("nine.csv", [HEADER, ...answers(1, [9, 8, 7, 9])]);
+    expect(json(ratings, "--items", items).rows[0].median).toBe(8.5);
+    const strange = file("protocol.json", ['{"design":"policy-delphi"}']);
+    const refused = run(ratings, "--items", items, "--protocol", strange);
+    expect(refused.status).toBe(1);
+    expect(refused.stderr).toContain("is not a protocol");
+    expect(refused.stderr).not.toContain("    at ");
+  });
+
+  it("writes one page that loads nothing and shows a hostile name as text", () => {
+    const page = path.join(folder, "out.html");
+    run(file("script.csv", [HEADER, "e1,a,1,<script>alert(1)</script>,p,4"]), "--html", page);
+    const html = readFileSync(page, "utf8");
+    expect(html).not.toContain("<script");
+    expect(html).not.toMatch(/(src|href)=/);
+    expect(html).toContain("&#60;script&#62;");
+  });
+});
