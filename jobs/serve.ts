@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import type PgBoss from "pg-boss";
 import type { Jobs, Queue } from "@/db/queue";
 
@@ -88,15 +89,4 @@ function reasonOf(error: unknown): string {
 }
 
 const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener(
-      "abort",
-      () => {
-        clearTimeout(timer);
-        resolve();
-      },
-      { once: true },
-    );
-  });
+  setTimeout(milliseconds, undefined, { signal }).catch(() => {});

@@ -1,13 +1,10 @@
-import PgBoss from "pg-boss";
-import { sql } from "@/db/client";
 import { environment } from "@/db/environment";
-import { bossDb } from "@/db/queue";
 import { closeDueRounds } from "./close-due-rounds";
+import { jobQueue } from "./job-queue";
 import { mailPanel } from "./mail-panel";
 import { mailSignIn } from "./mail-sign-in";
 import { markRehearsals } from "./mark-rehearsals";
 import { nightly } from "./nightly";
-import { patient } from "./patient-db";
 import { openPost } from "./post";
 import { type Serving, serve } from "./serve";
 
@@ -22,17 +19,7 @@ export interface Worker {
  */
 export async function startWorker(): Promise<Worker> {
   const ended = new AbortController();
-  const boss = new PgBoss({
-    db: patient(bossDb(sql()), ended.signal),
-    migrate: false,
-    // A row goes within the hour: tried for 43 minutes at most, then six here and six in the archive.
-    archiveCompletedAfterSeconds: 300,
-    deleteAfterMinutes: 5,
-    maintenanceIntervalSeconds: 60,
-  });
-  boss.on("error", (error) =>
-    console.warn(`The job queue failed: ${(error as { code?: string }).code ?? error.name}.`),
-  );
+  const boss = jobQueue(ended.signal);
   await boss.start();
   await boss.schedule("close-due-rounds", "* * * * *", {}, { tz: "UTC" });
   await boss.schedule("mark-rehearsals", "* * * * *", {}, { tz: "UTC" });
