@@ -57,20 +57,18 @@ type Plan = {
 };
 
 function bestOrders(preferences: readonly (readonly number[])[]): Plan {
-  const items = preferences.length;
-  const sets = 1 << items;
+  const sets = 1 << preferences.length;
   const agreements = new Float64Array(sets);
   const ways = new Float64Array(sets);
   const heads = new Uint32Array(sets);
+  const gains = preferences.map(gainsOverSets);
   ways[0] = 1;
   for (let set = 1; set < sets; set++) {
     agreements[set] = -1;
-    for (let head = 0; head < items; head++) {
+    for (let head = 0; head < gains.length; head++) {
       const rest = set & ~(1 << head);
       if (rest === set) continue;
-      let gained = agreements[rest]!;
-      for (let other = 0; other < items; other++)
-        if (rest & (1 << other)) gained += preferences[head]![other]!;
+      const gained = agreements[rest]! + gains[head]![rest]!;
       if (gained < agreements[set]!) continue;
       if (gained > agreements[set]!) {
         agreements[set] = gained;
@@ -82,6 +80,16 @@ function bestOrders(preferences: readonly (readonly number[])[]): Plan {
     }
   }
   return { agreements, ways, heads };
+}
+
+/** For every set of items, the preferences for one item over all of them: one more item at a time. */
+function gainsOverSets(preferred: readonly number[]): Float64Array {
+  const gains = new Float64Array(1 << preferred.length);
+  for (let set = 1; set < gains.length; set++) {
+    const others = set & (set - 1);
+    gains[set] = gains[others]! + preferred[31 - Math.clz32(set ^ others)]!;
+  }
+  return gains;
 }
 
 /** The first best orders in lexicographic order of their item indexes. */
