@@ -1,6 +1,6 @@
 import type { Route } from "next";
 import Link from "next/link";
-import type { ButtonHTMLAttributes, ReactNode } from "react";
+import type { AnchorHTMLAttributes, ButtonHTMLAttributes, ReactNode } from "react";
 
 /** primary: the one thing to do on a page · secondary: beside it · quiet: as a link · danger: cannot be undone. */
 export type ButtonLook = "primary" | "secondary" | "quiet" | "danger";
@@ -44,4 +44,14 @@ export function ButtonLink<T extends string>({
       {children}
     </Link>
   );
+}
+
+/** Fetches a file: a plain link, so that nothing is fetched ahead of the click. */
+export function FileLink({
+  href,
+  look = "secondary",
+  className = "",
+  ...rest
+}: AnchorHTMLAttributes<HTMLAnchorElement> & { href: string; look?: ButtonLook }) {
+  return <a href={href} download className={`${shape} ${looks[look]} ${className}`} {...rest} />;
 }

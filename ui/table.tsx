@@ -58,7 +58,7 @@ export function Table({
               key={column.key}
               {...said.columnheader}
               scope="col"
-              className={`sticky top-0 z-10 border-b border-edge bg-paper px-3 py-2 align-bottom text-sm font-medium text-muted first:pl-0 last:pr-0 ${column.numeric ? "text-right" : "text-left"}`}
+              className={`sticky top-0 z-10 bg-paper after:absolute after:inset-x-0 after:bottom-0 after:border-b after:border-edge px-3 py-2 align-bottom text-sm font-medium text-muted first:pl-0 last:pr-0 ${column.numeric ? "text-right" : "text-left"}`}
             >
               {column.labelHidden ? <span className="sr-only">{column.label}</span> : column.label}
             </th>

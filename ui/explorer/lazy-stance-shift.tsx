@@ -4,6 +4,7 @@ import dynamic from "next/dynamic";
 import { useEffect, useId, useRef, useState } from "react";
 import type { ShiftPoint, ShiftRound, ShiftWords } from "@/ui/explorer/stance-shift";
 import { Figure, type FigureTexts, NumbersTable } from "@/ui/pictures/figure";
+import { pointText } from "@/ui/pictures/point-text";
 import { answersIn, share } from "@/ui/pictures/share";
 
 const StanceShift = dynamic(() => import("@/ui/explorer/stance-shift").then((module) => module.StanceShift), {
@@ -44,7 +45,7 @@ export function LazyStanceShift({ points, rounds, words, ...texts }: LazyStanceS
     head: [words.point, ...rounds.map((round) => `${round.label} (${words.n} ${answersIn(round.counts)})`)],
     rows: points.map((point, at) => ({
       key: String(point.value),
-      cells: [`${point.value} ${point.label}`, ...rounds.map((round) => cellOf(round, at))],
+      cells: [pointText(point), ...rounds.map((round) => cellOf(round, at))],
     })),
   };
   return (

@@ -76,6 +76,7 @@ export function StanceBars({ points, rounds, words }: StanceShiftProps) {
             <LabelList
               dataKey={(row: unknown) => printedAt(row, at)}
               position="center"
+              pointerEvents="none"
               fontSize={14}
               fill={ratingInk(at, points.length)}
             />

@@ -3,6 +3,7 @@
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import { ShareCard } from "@/ui/explorer/share-card";
 import type { StanceShiftProps } from "@/ui/explorer/stance-shift";
+import { pointText } from "@/ui/pictures/point-text";
 import { roundFill } from "@/ui/pictures/round-colour";
 import { answersIn } from "@/ui/pictures/share";
 
@@ -41,7 +42,7 @@ export function StanceGroups({ points, rounds, words }: StanceShiftProps) {
               count: row.counts[at] ?? 0,
               n: sizes[at] ?? 0,
             }));
-            return <ShareCard title={`${row.point.value} ${row.point.label}`} lines={lines} of={words.n} />;
+            return <ShareCard title={pointText(row.point)} lines={lines} of={words.n} />;
           }}
         />
         {rounds.map((round, at) => (

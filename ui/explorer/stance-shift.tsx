@@ -3,6 +3,7 @@
 import { useId, useState } from "react";
 import { StanceBars } from "@/ui/explorer/stance-bars";
 import { StanceGroups } from "@/ui/explorer/stance-groups";
+import { pointText } from "@/ui/pictures/point-text";
 import { ratingFill } from "@/ui/pictures/rating-colour";
 import { roundFill } from "@/ui/pictures/round-colour";
 
@@ -67,7 +68,7 @@ export function StanceShift({ points, rounds, words }: StanceShiftProps) {
         ) : null}
         <Key
           entries={points.map((point, at) => ({
-            label: `${point.value} ${point.label}`,
+            label: pointText(point),
             fill: view === "byRound" ? ratingFill(at, points.length) : undefined,
           }))}
         />

@@ -2,6 +2,7 @@ import { cellCentre, figure, percent } from "@/ui/pictures/axis";
 import { Figure, type FigureTexts } from "@/ui/pictures/figure";
 import { Key, MedianTick, MiddleHalf, OwnMark, Place } from "@/ui/pictures/marks";
 import { PointBars } from "@/ui/pictures/point-bars";
+import { pointText } from "@/ui/pictures/point-text";
 import { ratingFill } from "@/ui/pictures/rating-colour";
 import { answersIn, share } from "@/ui/pictures/share";
 import type { PictureWords } from "@/ui/pictures/words";
@@ -35,7 +36,7 @@ export function Histogram({ points, median, middle, own = null, words, ...texts 
     head: [words.point, words.answers, words.share],
     rows: points.map((point) => ({
       key: String(point.value),
-      cells: [`${point.value} ${point.label}`, point.count, share(point.count, n)],
+      cells: [pointText(point), point.count, share(point.count, n)],
     })),
   };
   return (

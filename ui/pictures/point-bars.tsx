@@ -10,8 +10,8 @@ export type BarColumn = { key: string; label?: string; head?: ReactNode } & (
   | { withheld: ReactNode }
 );
 
-// The bar itself never fills its column, so that its figures have room beside it.
-const LONGEST = 62;
+// The longest bar leaves room beside it for its figures; the more columns, the more of their width that takes.
+const longest: Record<number, number> = { 1: 62, 2: 62, 3: 42, 4: 60 };
 
 // On a phone the columns of a point stand below each other, each after its label.
 const cell = "grid grid-cols-[minmax(0,1fr)_minmax(0,3fr)] items-center gap-x-3 sm:block";
@@ -42,6 +42,7 @@ export function PointBars({
     ...columns.flatMap((column) => ("counts" in column ? sharesOf(column.counts) : [])),
   );
   const several = columns.length > 1;
+  const measure = (longest[Math.min(4, columns.length)] ?? 60) / most;
   const grid = `grid gap-x-6 ${grids[Math.min(4, columns.length)]}`;
   return (
     <div role="img" aria-label={saidOf(points, columns)}>
@@ -60,7 +61,9 @@ export function PointBars({
         <div key={point.value} className={`${grid} items-center border-b border-line py-2`}>
           <p className="flex items-baseline gap-2 text-base leading-snug max-sm:pb-1">
             <span className="figures min-w-4 shrink-0 text-sm text-muted">{point.value}</span>
-            <span className="min-w-0 [overflow-wrap:anywhere]">{point.label}</span>
+            <span className="min-w-0 [overflow-wrap:anywhere]">
+              {point.label === String(point.value) ? null : point.label}
+            </span>
           </p>
           {columns.map((column) =>
             "counts" in column ? (
@@ -69,7 +72,8 @@ export function PointBars({
                 <PointBar
                   count={column.counts[index] ?? 0}
                   n={answersIn(column.counts)}
-                  most={most}
+                  measure={measure}
+                  brief={columns.length > 3}
                   fill={ratingFill(index, points.length)}
                   you={column.own === point.value ? you : undefined}
                 />
@@ -89,18 +93,22 @@ export function PointBars({
 function PointBar({
   count,
   n,
-  most,
+  measure,
+  brief,
   fill,
   you,
 }: {
   count: number;
   n: number;
-  most: number;
+  /** Percent of the column for a share of one. */
+  measure: number;
+  /** Only the count beside the bar, where columns are narrow. */
+  brief: boolean;
   fill: string;
   you?: string;
 }) {
-  const length = n === 0 ? 0 : (count / n / most) * LONGEST;
-  const text = count === 0 ? "0" : `${count} · ${share(count, n)}`;
+  const length = n === 0 ? 0 : (count / n) * measure;
+  const text = count === 0 || brief ? String(count) : `${count} · ${share(count, n)}`;
   return (
     <svg width="100%" height={you ? 40 : 22} className="figures block overflow-visible" aria-hidden="true">
       <line x1="0" x2="0" y1="0" y2="22" stroke="var(--edge)" />

@@ -86,7 +86,7 @@ export function RowTitle({ row, className = "" }: { row: RowName; className?: st
       {row.href ? (
         <a
           href={row.href}
-          className="min-w-0 decoration-line underline-offset-4 [overflow-wrap:anywhere] hover:underline hover:decoration-current"
+          className="-my-3 min-w-0 py-3 decoration-line underline-offset-4 [overflow-wrap:anywhere] hover:underline hover:decoration-current"
         >
           {row.title}
         </a>

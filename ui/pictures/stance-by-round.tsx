@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { figure } from "@/ui/pictures/axis";
 import { Figure, type FigureTexts } from "@/ui/pictures/figure";
 import { PointBars } from "@/ui/pictures/point-bars";
+import { pointText } from "@/ui/pictures/point-text";
 import { answersIn, share } from "@/ui/pictures/share";
 import type { PictureWords } from "@/ui/pictures/words";
 
@@ -26,7 +27,7 @@ export function StanceByRound({
     head: [words.point, ...columns.map((column) => column.label)],
     rows: points.map((point, index) => ({
       key: String(point.value),
-      cells: [`${point.value} ${point.label}`, ...columns.map((column) => cellOf(column, index))],
+      cells: [pointText(point), ...columns.map((column) => cellOf(column, index))],
     })),
   };
   return (
