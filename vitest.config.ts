@@ -9,7 +9,12 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { name: "delphi", include: ["tests/delphi/**/*.test.ts"], setupFiles: ["tests/quiet.ts"] },
+        test: {
+          name: "delphi",
+          include: ["tests/delphi/**/*.test.ts"],
+          setupFiles: ["tests/quiet.ts"],
+          testTimeout: 60_000,
+        },
       },
       {
         resolve: { alias },
