@@ -25,7 +25,7 @@ export const belarusDesign = (slug: string, strata: readonly Stratum[]): StudyDe
     background: seedFile.study.background,
     perspective:
       "Answer as an expert, from your own judgement of what would serve Europe, and not for the institution you work for.",
-    organiser: "The facilitators of this installation",
+    organiser: "the facilitators of this installation",
     contact: "",
   },
   sources: seedFile.sources.map(({ moderator, ...source }) => ({
