@@ -18,11 +18,11 @@ export function clusterAccount(clusterFolder: string | undefined): Account | und
   return owner(clusterFolder) ?? named("postgres") ?? named("nobody") ?? noAccount();
 }
 
-/** Whether the account can enter a folder and run or read what everyone may in it. */
+/** Whether the account can enter a folder. */
 export function reaches(account: Account | undefined, folder: string): boolean {
   if (account === undefined) return true;
   const { uid, gid } = account;
-  const entered = spawnSync("/bin/sh", ["-c", 'cd -- "$1" && ls >/dev/null', "sh", folder], { uid, gid });
+  const entered = spawnSync("/bin/sh", ["-c", 'cd -- "$1"', "sh", folder], { uid, gid });
   if (entered.error)
     throw new PlainError(
       `PostgreSQL can't be run as the user ${account.name} (${entered.error.message}): start Tholos as an ordinary user.`,

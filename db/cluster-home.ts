@@ -27,6 +27,8 @@ export function clusterHome(dataFolder: string, account: Account | undefined): s
   mkdirSync(dataFolder, { recursive: true });
   if (existsSync(elsewhereFile(dataFolder))) return homeElsewhere(dataFolder);
   if (existsSync(path.join(dataFolder, "pg")) || reaches(account, dataFolder)) return dataFolder;
+  letThrough(dataFolder);
+  if (reaches(account, dataFolder)) return dataFolder;
   const draft = `${elsewhereFile(dataFolder)}-${randomBytes(4).toString("hex")}`;
   writeFileSync(draft, `/var/lib/tholos/${randomBytes(8).toString("hex")}\n`, { mode: 0o600, flag: "wx" });
   try {
@@ -67,6 +69,13 @@ export function ownFiles(folder: string, account: Account | undefined): void {
   if (!account || statSync(folder).uid !== 0) return;
   spawnSync("chown", ["-R", `${account.uid}:${account.gid}`, folder]);
   chmodSync(folder, 0o700);
+}
+
+/** A closed folder that holds nothing but ours may be passed through: what is in it stays closed by itself. */
+function letThrough(dataFolder: string): void {
+  const { mode, uid } = statSync(dataFolder);
+  if (uid !== process.getuid?.() || readdirSync(dataFolder).some((name) => name !== "secrets")) return;
+  chmodSync(dataFolder, mode | 0o111);
 }
 
 function homeElsewhere(dataFolder: string): string {

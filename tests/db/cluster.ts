@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { TestProject } from "vitest/node";
@@ -15,8 +15,6 @@ declare module "vitest" {
 /** One throw-away PostgreSQL for all test files, with one migrated database that each file's own is copied from. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(path.join(tmpdir(), "tholos-tests-"));
-  // Made for its owner only, but as root PostgreSQL runs as another user.
-  chmodSync(folder, 0o755);
   const cluster = await startCluster(folder, { durable: false });
   await makeTemplate(cluster.url);
   project.provide("clusterUrl", cluster.url);
