@@ -1,0 +1,53 @@
+import { closeSync, openSync, rmSync, writeSync } from "node:fs";
+import type { PersonalLink } from "@/db/commands/make-links";
+import { errorCode, PlainError } from "@/db/plain-error";
+
+/** A file for personal links, readable by its owner only. */
+export interface LinksFile {
+  readonly write: (links: readonly PersonalLink[], site: string) => void;
+  /** Takes the empty file away again. */
+  readonly discard: () => void;
+}
+
+/**
+ * Makes the file before any link leaves the database, so that none is lost over a wrong path.
+ * @throws PlainError when there is a file of that name, or none can be made there
+ */
+export function newLinksFile(file: string): LinksFile {
+  const handle = create(file);
+  return {
+    write: (links, site) => {
+      writeSync(handle, asCsv(links, site));
+      closeSync(handle);
+    },
+    discard: () => {
+      closeSync(handle);
+      rmSync(file, { force: true });
+    },
+  };
+}
+
+function create(file: string): number {
+  try {
+    return openSync(file, "wx", 0o600);
+  } catch (error) {
+    if (errorCode(error) === "EEXIST")
+      throw new PlainError(
+        `There is a file ${file} already, and it is not overwritten: choose another name.`,
+      );
+    throw new PlainError(`The file ${file} can't be made (${errorCode(error) ?? error}).`);
+  }
+}
+
+/** With a header and a byte-order mark, as mail programs and spreadsheets read it. */
+export function asCsv(links: readonly PersonalLink[], site: string): string {
+  const rows = links.map(({ name, address, token }) => [name, address, `${site}/join#${token}`]);
+  const lines = [["name", "address", "link"], ...rows].map((cells) => cells.map(cell).join(","));
+  return `\uFEFF${lines.join("\r\n")}\r\n`;
+}
+
+/** A name that a spreadsheet would run as a formula gets an apostrophe in front. */
+function cell(text: string): string {
+  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n']/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+}
