@@ -1,3 +1,4 @@
+import { canonical } from "./canonical";
 import { ItemKind } from "./item";
 import type { Protocol } from "./protocol";
 import { type Reading, reading, type Said } from "./reading";
@@ -7,7 +8,7 @@ import type { Condition, Rule } from "./rule";
 export function readProtocol(protocol: Protocol): readonly Reading[] {
   return [
     reading("protocol.rounds", { rounds: protocol.rounds }),
-    ...ItemKind.options.flatMap((kind) => readRules(protocol, kind)),
+    ...readRules(protocol),
     reading(`protocol.stopping.${protocol.stopping}`, { rounds: protocol.rounds }),
     ...readFeedback(protocol),
     reading("protocol.minimum-group", { k: protocol.minimumGroup }),
@@ -15,22 +16,42 @@ export function readProtocol(protocol: Protocol): readonly Reading[] {
     reading(`protocol.next-round.${protocol.nextRound}`),
     reading(`protocol.closing.${protocol.closing}`),
     ...(protocol.strata.length > 1
-      ? [reading("protocol.strata", { strata: { all: protocol.strata.map((stratum) => stratum.title) } })]
+      ? [
+          reading("protocol.strata", {
+            strata: { all: protocol.strata.map(({ title }) => reading("quoted", { text: title })) },
+          }),
+        ]
       : []),
     ...(protocol.earlyPublication ? [reading("protocol.early-publication")] : []),
   ];
 }
 
-function readRules(protocol: Protocol, kind: ItemKind): Reading[] {
-  const rules = protocol.rules[kind];
-  if (!rules) return [];
-  const about = reading(`protocol.kind.${kind}`);
-  return [
-    rules.consensus
-      ? reading("protocol.consensus", { about, rule: readRule(rules.consensus) })
+function readRules({ rules }: Protocol): Reading[] {
+  const kinds = ItemKind.options.filter((kind) => rules[kind]);
+  const consensus = sameRule(kinds, (kind) => rules[kind]!.consensus).map(({ rule, about }) =>
+    rule
+      ? reading("protocol.consensus", { about, rule: readRule(rule) })
       : reading("protocol.no-consensus", { about }),
-    ...(rules.stability ? [reading("protocol.stability", { about, rule: readRule(rules.stability) })] : []),
-  ];
+  );
+  const stability = sameRule(kinds, (kind) => rules[kind]!.stability).flatMap(({ rule, about }) =>
+    rule ? [reading("protocol.stability", { about, rule: readRule(rule) })] : [],
+  );
+  return [...consensus, ...stability];
+}
+
+/** Kinds of items that share a rule are named together. */
+function sameRule(
+  kinds: readonly ItemKind[],
+  ruleOf: (kind: ItemKind) => Rule | null,
+): { rule: Rule | null; about: Said }[] {
+  const texts = [...new Set(kinds.map((kind) => canonical(ruleOf(kind))))];
+  return texts.map((text) => {
+    const those = kinds.filter((kind) => canonical(ruleOf(kind)) === text);
+    return {
+      rule: ruleOf(those[0]!),
+      about: { any: those.map((kind) => reading(`protocol.kind.${kind}`)) },
+    };
+  });
 }
 
 function readFeedback({ feedback }: Protocol): Reading[] {
@@ -53,14 +74,26 @@ export function readRule(rule: Rule): Said {
   return readCondition(rule);
 }
 
-/** Figures that have a clause of their own; any other is named as the method page names it. */
-const PLAIN = new Set(["iqr", "topPercent", "bottomPercent", "netChangePercent", "medianChange", "iqrLater"]);
+/** Figures that have a clause of their own, with their unit; any other is named as the method page names it. */
+const UNITS: Readonly<Record<string, string>> = {
+  iqr: "points",
+  topPercent: "percent",
+  bottomPercent: "percent",
+  netChangePercent: "percent",
+  medianChange: "points",
+  iqrLater: "points",
+};
 
-function readCondition(condition: Condition): Reading {
-  const compared = reading(`rule.compare.${COMPARED[condition.compare]}`, { value: String(condition.value) });
-  if (PLAIN.has(condition.figure)) return reading(`rule.${condition.figure}`, { compared });
-  return reading("rule.other", { figure: condition.figure, measure: condition.measure, compared });
+function readCondition({ measure, figure, compare, value }: Condition): Reading {
+  const unit = typeof value === "number" ? (UNITS[figure] ?? "none") : "none";
+  const compared = reading(`rule.compare.${COMPARED[compare]}`, { value: amount(value, unit) });
+  return unit === "none"
+    ? reading("rule.other", { figure, measure, compared })
+    : reading(`rule.${figure}`, { compared });
 }
+
+const amount = (value: Condition["value"], unit: string): Said =>
+  typeof value === "number" && unit !== "none" ? reading(`rule.unit.${unit}`, { value }) : String(value);
 
 const COMPARED: Readonly<Record<Condition["compare"], string>> = {
   ">=": "at-least",

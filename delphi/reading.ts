@@ -20,10 +20,8 @@ export const reading = (key: string, values: Reading["values"] = {}): Reading =>
 /** The finding with its figures: "Most of the panel finds this desirable (median 4, middle half 4 to 5, 21 experts)". */
 export function readFigure(item: Item, part: Part, figure: Figure, minimumGroup: number): Reading {
   if (figure.withheld !== null) return readWithheld(figure.withheld, minimumGroup);
-  return reading("sentence", {
-    finding: readFinding(item, part, figure),
-    figures: readFigures(part, figure),
-  });
+  const finding = readFinding(item, part, figure);
+  return reading("sentence", { finding, figures: readRemainingFigures(part, figure) });
 }
 
 /** Why a figure is not shown, in a sentence without any number but the declared minimum. */
@@ -46,8 +44,14 @@ export function readFigures(part: Part, figure: ShownFigure): Reading {
   const median = figureText(part.scale, figure.median);
   if (figure.q1 === null || figure.q3 === null) return reading("figures.median", { median, n: figure.n });
   const [low, high] = [figureText(part.scale, figure.q1), figureText(part.scale, figure.q3)];
-  return reading("figures.full", { median, low, high, n: figure.n });
+  return low === high
+    ? reading("figures.point", { median, low, n: figure.n })
+    : reading("figures.full", { median, low, high, n: figure.n });
 }
+
+/** The finding of a probability names its middle half already. */
+const readRemainingFigures = (part: Part, figure: ShownFigure): Reading =>
+  readFigures(part, part.scale.kind === "probability" ? { ...figure, q1: null, q3: null } : figure);
 
 /** A median or quartile as it is printed: "4", "4.5", "35%". */
 export const figureText = (scale: Scale, value: number): string =>

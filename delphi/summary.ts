@@ -73,12 +73,8 @@ function readDisagreement(standing: readonly Standing[]): Reading {
     standing.filter(({ figure }) => figure.mark === mark),
   );
   const shapes: Said[] = [
-    ...(divided!.length > 0
-      ? [reading("summary.disagreement.divided", { count: divided!.length, titles: titles(divided!) })]
-      : []),
-    ...(open!.length > 0
-      ? [reading("summary.disagreement.open", { count: open!.length, titles: titles(open!) })]
-      : []),
+    ...(divided!.length > 0 ? [reading("summary.disagreement.divided", { titles: titles(divided!) })] : []),
+    ...(open!.length > 0 ? [reading("summary.disagreement.open", { titles: titlesOrCount(open!) })] : []),
     ...(majority!.length > 0 ? [reading("summary.disagreement.majority", { count: majority!.length })] : []),
   ];
   if (shapes.length === 0) return reading("summary.disagreement.none");
@@ -86,6 +82,10 @@ function readDisagreement(standing: readonly Standing[]): Reading {
   const whole = count === standing.length ? "all" : "some";
   return reading(`summary.disagreement.${whole}`, { count, shapes: { all: shapes } });
 }
+
+/** Where there are few, their titles; otherwise their number alone, since nobody reads a long list in a sentence. */
+const titlesOrCount = (those: readonly Standing[]): Said =>
+  those.length <= 2 ? titles(those) : reading("summary.options", { count: those.length });
 
 /** The first few titles; the rest as a number. */
 function titles(those: readonly Standing[]): Said {

@@ -54,7 +54,7 @@ export function readStability(figure: ShownFigure): Reading {
   if (typeof medianChange === "number")
     return reading(`stability.${mark}.median`, {
       since: stability.since,
-      change: numberText(Math.abs(medianChange), 2),
+      change: Number(numberText(Math.abs(medianChange), 2)),
       pairs,
     });
   return reading(`stability.${mark}.bare`, { since: stability.since });

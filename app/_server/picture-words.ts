@@ -16,7 +16,6 @@ export async function pictureWords(): Promise<PictureWords> {
     item: word("item"),
     round: word("round"),
     change: word("change"),
-    verdict: word("verdict"),
     n: word("n"),
     to: word("to"),
     numbers: word("numbers"),

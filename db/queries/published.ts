@@ -18,7 +18,8 @@ export type PublicStudy = {
   readonly simulated: boolean;
   readonly title: string;
   readonly question: string;
-  readonly background: string;
+  readonly organiser: string;
+  readonly contact: string;
   readonly phase: Phase;
   /** The last round that was opened. */
   readonly round: { readonly number: number; readonly openedAt: Date; readonly closesAt: Date | null } | null;
@@ -55,7 +56,7 @@ export const published = query({
 type Row = { id: string; slug: string; simulated: boolean; content: unknown; concludedAt: Date | null };
 
 async function describe(tx: Tx, { id, slug, simulated, content, concludedAt }: Row): Promise<PublicStudy> {
-  const { title, question, background } = StudyContent.parse(content);
+  const { title, question, organiser, contact } = StudyContent.parse(content);
   const rounds = await tx
     .select({
       number: round.number,
@@ -73,7 +74,8 @@ async function describe(tx: Tx, { id, slug, simulated, content, concludedAt }: R
     simulated,
     title,
     question,
-    background,
+    organiser,
+    contact,
     phase: phaseOf(rounds, concludedAt !== null),
     round: last ? { number: last.number, openedAt: last.openedAt, closesAt: last.closesAt } : null,
     edition: read && entryOf(read),

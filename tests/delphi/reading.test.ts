@@ -110,7 +110,7 @@ describe("a figure in plain words", () => {
   test("quotes the answers to the headline question up to their colon", () => {
     expect(finding(stance, [4, 4, 4, 5, 5, 4, 4, 1])).toBe("Most of the panel answers “Mostly yes” or “Yes”");
     expect(finding(stance, [1, 2, 3, 3, 3, 4, 5])).toBe(
-      "No side prevails: 2 of 7 experts answer “Mostly yes” or “Yes”, 2 “Mostly no” or “No”",
+      "Neither side holds a majority: 2 of 7 experts answer “Mostly yes” or “Yes”, 2 “Mostly no” or “No”",
     );
   });
 
@@ -172,7 +172,7 @@ describe("the three opening sentences", () => {
     const summary = summarise(items, [published(first)]);
     expect(say(summary.agreement)).toBe("The panel agrees on 1 of 4 options: it finds “Bad” undesirable.");
     expect(say(summary.disagreement)).toBe(
-      "It does not agree on the other 3: the panel is divided on “Split”, no side prevails on “Mixed”, and one option has a majority that falls short of agreement.",
+      "It does not agree on the other 3: the panel is divided on “Split”, neither side holds a majority on “Mixed”, and a majority on one option falls short of agreement.",
     );
     expect(say(summary.movement)).toContain("One round is published so far");
   });
@@ -195,7 +195,7 @@ describe("the three opening sentences", () => {
 test("every sentence about the declared method has its text", () => {
   const sentences = readProtocol(policyDelphi).map(say);
   expect(sentences).toContain(
-    "The panel agrees on an option when the middle half of the answers spans at most 1 on the scale and either at least 75 percent of the answers lie at the upper end of the scale or at least 75 percent lie at the lower end.",
+    "The panel agrees on the headline question or an option when the middle half of the answers spans at most 1 point and either at least 75% of the answers lie at the upper end of the scale or at least 75% lie at the lower end.",
   );
   expect(sentences.join(" ")).not.toMatch(/protocol\.|rule\./);
 });

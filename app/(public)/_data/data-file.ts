@@ -1,0 +1,53 @@
+import { visitor } from "@/db/actor";
+import { type Results, results } from "@/db/queries/results";
+import { NotFound } from "@/db/run";
+
+type Published = NonNullable<Results["published"]>;
+
+export type DataFile = { readonly type: string; readonly name: string; readonly body: string };
+
+/** The parameters of a route: without a number the latest edition is meant. */
+export type DataContext = { params: Promise<{ slug: string; number?: string }> };
+
+/**
+ * A file made from one edition. An edition that is named by its number never changes, so anybody may keep it;
+ * the latest one, and those of a rehearsal, which can be made anew, may not be kept.
+ */
+export function dataFile(
+  make: (published: Published) => Promise<DataFile> | DataFile,
+): (request: Request, context: DataContext) => Promise<Response> {
+  return async (_request, { params }) => {
+    const { slug, number } = await params;
+    const published = await find(slug, number);
+    if (!published)
+      return new Response("Nothing has been published here.\n", { status: 404, headers: plain });
+    const { type, name, body } = await make(published);
+    const kept = number !== undefined && !published.edition.study.simulated;
+    return new Response(body, {
+      headers: {
+        "content-type": type,
+        "content-disposition": `attachment; filename="${name}"`,
+        "cache-control": kept ? "public, max-age=3600" : "private, no-store",
+        "x-content-type-options": "nosniff",
+      },
+    });
+  };
+}
+
+const plain = { "content-type": "text/plain; charset=utf-8", "cache-control": "private, no-store" };
+
+async function find(slug: string, number: string | undefined): Promise<Published | null> {
+  try {
+    const edition = number === undefined ? undefined : Number(number);
+    return (await results(visitor, { study: slug, edition })).published;
+  } catch (error) {
+    if (error instanceof NotFound) return null;
+    throw error;
+  }
+}
+
+/** "reengage-belarus-rehearsal-edition-1-simulated-panel-results.csv": says what it is, wherever it ends up. */
+export function fileName({ edition }: Published, rest: string): string {
+  const { slug, simulated } = edition.study;
+  return `${slug}-edition-${edition.number}${simulated ? "-simulated-panel" : ""}-${rest}`;
+}

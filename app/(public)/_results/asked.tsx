@@ -1,0 +1,85 @@
+import { getTranslations } from "next-intl/server";
+import { pictureWords } from "@/app/_server/picture-words";
+import { sayer } from "@/app/_server/say";
+import { ratedParts } from "@/delphi/item";
+import { type Edition, lastAsked } from "@/delphi/publication";
+import { readFigure, readWithheld } from "@/delphi/reading";
+import { RoundFlow } from "@/ui/pictures/round-flow";
+import { Table } from "@/ui/table";
+import { Section } from "../_frame/article";
+
+/** How many were asked and answered, round by round, and from which groups. */
+export async function Asked({ edition }: { edition: Edition }) {
+  const text = await getTranslations("public.results");
+  const last = edition.rounds.at(-1)!;
+  return (
+    <Section
+      id="asked"
+      title={text("asked.title")}
+      note={<p>{text("asked.caption")}</p>}
+      wide={edition.protocol.strata.length > 1 ? <Strata edition={edition} /> : null}
+    >
+      <RoundFlow
+        title={text("asked.finding", {
+          submitted: last.submitted,
+          invited: last.invited,
+          round: last.round,
+        })}
+        caption={<Confidence edition={edition} />}
+        heading={3}
+        words={await pictureWords()}
+        rounds={edition.rounds.map((round) => ({
+          key: String(round.round),
+          label: text("round", { round: round.round }),
+          steps: [
+            { key: "invited", label: text("asked.invited"), count: round.invited },
+            { key: "answered", label: text("asked.answered"), count: round.submitted },
+          ],
+        }))}
+      />
+    </Section>
+  );
+}
+
+async function Confidence({ edition }: { edition: Edition }) {
+  const text = await getTranslations("public.results");
+  const say = await sayer();
+  const item = edition.items.find((one) => one.kind === "confidence");
+  const round = item && lastAsked(edition.rounds, item.id);
+  const figure = round?.figures.find((one) => one.item === item!.id && one.stratum === null);
+  if (!item || !figure) return null;
+  const finding = say(readFigure(item, ratedParts(item)[0]!, figure, edition.protocol.minimumGroup));
+  return text("asked.confidence", { finding });
+}
+
+/** The declared groups, with how many of each answered the first question of the last round that asked it. */
+async function Strata({ edition }: { edition: Edition }) {
+  const text = await getTranslations("public.results");
+  const say = await sayer();
+  const item = edition.items.find((one) => one.kind === "stance") ?? edition.items[0]!;
+  const round = lastAsked(edition.rounds, item.id);
+  const part = ratedParts(item)[0];
+  const { strata, minimumGroup } = edition.protocol;
+  const figures = round?.figures.filter((one) => one.item === item.id && one.part === part?.id) ?? [];
+  return (
+    <div className="max-w-measure">
+      <p className="mb-4 max-w-measure">{text("asked.strata", { count: strata.length })}</p>
+      <Table
+        caption={text("asked.strata-caption", { round: round?.round ?? 1 })}
+        columns={[
+          { key: "group", label: text("asked.group") },
+          { key: "n", label: text("asked.n"), numeric: true },
+        ]}
+        rows={strata.map(({ id, title }) => {
+          const figure = figures.find((one) => one.stratum === id);
+          const n = !figure
+            ? ""
+            : figure.withheld === null
+              ? figure.n
+              : say(readWithheld(figure.withheld, minimumGroup));
+          return { key: id, cells: { group: title, n } };
+        })}
+      />
+    </div>
+  );
+}

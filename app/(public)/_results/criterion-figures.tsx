@@ -1,0 +1,78 @@
+import { getTranslations } from "next-intl/server";
+import { pictureWords } from "@/app/_server/picture-words";
+import { sayer } from "@/app/_server/say";
+import { type Figure, figureOf, type ShownFigure } from "@/delphi/figure";
+import type { Item, Part } from "@/delphi/item";
+import type { Edition } from "@/delphi/publication";
+import { readFinding, readWithheld } from "@/delphi/reading";
+import { readChange, readConsensus, readStability } from "@/delphi/verdict-reading";
+import { Histogram } from "@/ui/pictures/histogram";
+import { criterionName } from "./option-standing";
+
+type Props = {
+  readonly edition: Edition;
+  readonly item: Item;
+  readonly part: Part;
+  /** The whole panel's figure in the last round that asked it. */
+  readonly figure: Figure;
+};
+
+/** One criterion of one option: its distribution and both verdicts in words. */
+export async function CriterionFigures({ edition, item, part, figure }: Props) {
+  const text = await getTranslations("public.results.options");
+  const say = await sayer();
+  if (figure.withheld !== null || part.scale.kind !== "ordinal" || figure.counts === null)
+    return (
+      <div>
+        <h4>{criterionName(part)}</h4>
+        <p className="mt-2 text-muted italic">
+          {figure.withheld === null
+            ? text("no-figure")
+            : say(readWithheld(figure.withheld, edition.protocol.minimumGroup))}
+        </p>
+      </div>
+    );
+  const { counts, median, q1, q3 } = figure;
+  return (
+    <div className="min-w-0 space-y-4">
+      <Histogram
+        title={say(readFinding(item, part, figure))}
+        caption={text("caption-part", {
+          question: part.question,
+          round: figure.round,
+          n: figure.n,
+          abstained: figure.abstained,
+        })}
+        heading={4}
+        points={part.scale.points.map((point, at) => ({ ...point, count: counts[at] ?? 0 }))}
+        median={median}
+        middle={q1 === null || q3 === null ? null : { low: q1, high: q3 }}
+        words={await pictureWords()}
+      />
+      <VerdictSentences edition={edition} item={item} part={part} figure={figure} />
+    </div>
+  );
+}
+
+async function VerdictSentences({ edition, item, part, figure }: Props & { figure: ShownFigure }) {
+  const text = await getTranslations("public.results.options");
+  const say = await sayer();
+  const before = edition.rounds.find((round) => round.round === figure.stability?.since);
+  const earlier = before && figureOf(before.figures, item.id, part.id);
+  const change = earlier?.withheld === null ? readChange(part, earlier, figure) : null;
+  return (
+    <ul className="space-y-1 font-sans text-sm text-muted">
+      <li>{say(readConsensus(item, figure))}.</li>
+      <li>{say(readStability(figure))}.</li>
+      {change ? <li>{say(change)}.</li> : null}
+      {figure.interval ? (
+        <li>
+          {text("interval", {
+            low: Math.round(figure.interval.low),
+            high: Math.round(figure.interval.high),
+          })}
+        </li>
+      ) : null}
+    </ul>
+  );
+}

@@ -1,0 +1,56 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { dates } from "@/app/_server/dates";
+import type { Results } from "@/db/queries/results";
+import { Section } from "../_frame/article";
+import { Digest } from "../_frame/method-text";
+
+const FILES = [
+  { name: "results.csv", label: "csv" },
+  { name: "results.json", label: "json" },
+  { name: "results-columns.csv", label: "columns" },
+] as const;
+
+/** The edition's files and digests, and the way to every other edition. */
+export async function Data({
+  published: { edition, digest },
+  editions,
+}: {
+  published: NonNullable<Results["published"]>;
+  editions: Results["editions"];
+}) {
+  const text = await getTranslations("public.results");
+  const { day } = await dates();
+  const { slug } = edition.study;
+  const receipts = edition.receipts.reduce((sum, round) => sum + round.counted.length, 0);
+  return (
+    <Section id="data" title={text("data.title")} note={<p>{text("data.receipts", { count: receipts })}</p>}>
+      <p>{text("data.lead")}</p>
+      <ul className="space-y-1">
+        {FILES.map(({ name, label }) => (
+          <li key={name}>
+            <a href={`/studies/${slug}/editions/${edition.number}/${name}`} download className="link">
+              {text(`data.${label}`)}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <Digest label={text("data.digest")} digest={digest} />
+      {edition.previous ? <Digest label={text("data.previous")} digest={edition.previous} /> : null}
+      {editions.length > 1 ? (
+        <>
+          <h3 className="pt-2">{text("data.editions")}</h3>
+          <ul className="space-y-1">
+            {editions.map((one) => (
+              <li key={one.number}>
+                <Link href={`/studies/${slug}/editions/${one.number}`} className="link">
+                  {text("edition", { number: one.number, date: day(one.publishedAt) })}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </Section>
+  );
+}

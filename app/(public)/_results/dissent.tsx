@@ -1,0 +1,107 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { sayer } from "@/app/_server/say";
+import { ratedParts } from "@/delphi/item";
+import type { Edition } from "@/delphi/publication";
+import { readFigure } from "@/delphi/reading";
+import { consensusWord, stabilityWord } from "@/delphi/verdict-reading";
+import { Disclosure } from "@/ui/disclosure";
+import { Verdict } from "@/ui/verdict";
+import { Section } from "../_frame/article";
+import { type Dissenting, dissenting } from "./dissenting";
+import { optionPlace } from "./option-standing";
+import { Reasons, reasonsFor } from "./reasons";
+
+/** Where experts disagree: settled disagreements first, each with the reasons of both sides. */
+export async function Dissent({ edition }: { edition: Edition }) {
+  const text = await getTranslations("public.results.dissent");
+  const all = dissenting(edition);
+  const split = all.filter(({ figure }) => figure.mark !== "majority");
+  const [settled, moving] = [split.filter((one) => one.settled), split.filter((one) => !one.settled)];
+  const majority = all.filter(({ figure }) => figure.mark === "majority");
+  return (
+    <Section
+      id="dissent"
+      title={text("title")}
+      wide={
+        all.length === 0 ? null : (
+          <>
+            <Group title={text("settled")} lead={settled.length === 0 ? text("settled-none") : null}>
+              {settled.map((entry) => (
+                <Entry key={entry.item.id} entry={entry} edition={edition} />
+              ))}
+            </Group>
+            {moving.length > 0 ? (
+              <Group title={text("moving")}>
+                {moving.map((entry) => (
+                  <Entry key={entry.item.id} entry={entry} edition={edition} />
+                ))}
+              </Group>
+            ) : null}
+            {majority.length > 0 ? (
+              <Group title={text("majority")} lead={text("majority-lead")}>
+                {majority.map((entry) => (
+                  <Entry key={entry.item.id} entry={entry} edition={edition} folded />
+                ))}
+              </Group>
+            ) : null}
+          </>
+        )
+      }
+    >
+      <p>{text(all.length === 0 ? "none" : "lead")}</p>
+    </Section>
+  );
+}
+
+const Group = ({ title, lead, children }: { title: string; lead?: string | null; children: ReactNode }) => (
+  <div>
+    <h3>{title}</h3>
+    {lead ? <p className="mt-1 max-w-measure text-muted">{lead}</p> : null}
+    <ul className="mt-3">{children}</ul>
+  </div>
+);
+
+type EntryProps = { entry: Dissenting; edition: Edition; folded?: boolean };
+
+async function Entry({ entry: { item, figure }, edition, folded = false }: EntryProps) {
+  const text = await getTranslations("public.results.dissent");
+  const say = await sayer();
+  const consensus = consensusWord(figure)!;
+  const stability = stabilityWord(figure);
+  const headline = item.kind === "stance";
+  const reasons = reasonsFor(edition, item.id);
+  return (
+    <li className="border-t border-line py-5">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-8 gap-y-1">
+        <h4 id={`dissent-${item.id}`} className="scroll-mt-4">
+          <a
+            href={`#${headline ? "stance" : optionPlace(item)}`}
+            className="underline-offset-4 hover:underline"
+          >
+            {headline ? text("headline") : item.title}
+          </a>
+        </h4>
+        <p className="text-sm">
+          <Verdict
+            consensus={{ mark: consensus.mark, label: say(consensus.word) }}
+            stability={stability ? { mark: stability.mark, label: say(stability.word) } : undefined}
+          />
+        </p>
+      </div>
+      <p className="mt-1 max-w-measure">
+        {say(readFigure(item, ratedParts(item)[0]!, figure, edition.protocol.minimumGroup))}
+      </p>
+      {folded && reasons.length > 0 ? (
+        <Disclosure
+          quiet
+          summary={<span className="text-sm">{text("reasons", { count: reasons.length })}</span>}
+        >
+          <Reasons reasons={reasons} />
+        </Disclosure>
+      ) : (
+        <Reasons reasons={reasons} />
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,28 @@
+import type { ShownFigure } from "@/delphi/figure";
+import { type Item, ratedParts } from "@/delphi/item";
+import type { Edition } from "@/delphi/publication";
+import { standingFigure } from "@/delphi/summary";
+
+/** A question on which the panel does not agree by the declared rule, and whether that has settled. */
+export type Dissenting = { readonly item: Item; readonly figure: ShownFigure; readonly settled: boolean };
+
+export const isDissent = (figure: ShownFigure | null): boolean =>
+  figure?.mark != null && figure.mark !== "agreed";
+
+/** By its first criterion; the sharpest divisions first. */
+export function dissenting({ items, rounds }: Edition): readonly Dissenting[] {
+  return items
+    .flatMap((item): Dissenting[] => {
+      const part = ratedParts(item)[0];
+      const figure = part && standingFigure(rounds, item.id, part.id);
+      if (!figure || figure.withheld !== null || !isDissent(figure)) return [];
+      return [{ item, figure, settled: figure.stability?.met === true }];
+    })
+    .sort((a, b) => rank(a) - rank(b) || smallerCamp(b) - smallerCamp(a));
+}
+
+const rank = ({ item, figure }: Dissenting): number =>
+  item.kind === "stance" ? -1 : ["divided", "open", "majority"].indexOf(figure.mark!);
+
+const smallerCamp = ({ figure }: Dissenting): number =>
+  Math.min(figure.topPercent ?? 0, figure.bottomPercent ?? 0);

@@ -1,0 +1,58 @@
+import { getTranslations } from "next-intl/server";
+import type { Results } from "@/db/queries/results";
+import { Article } from "../_frame/article";
+import { Asked } from "./asked";
+import { Cite } from "./cite";
+import { Data } from "./data";
+import { Dissent } from "./dissent";
+import { Method } from "./method";
+import { OpenAnswers } from "./open-answers";
+import { Opening } from "./opening";
+import { Options } from "./options";
+import { Scenarios } from "./scenarios";
+import { Shift } from "./shift";
+import { Stance } from "./stance";
+
+type Published = NonNullable<Results["published"]>;
+
+/** Everything an edition says, from its own text alone. */
+export async function EditionArticle({
+  published,
+  editions,
+}: {
+  published: Published;
+  editions: Results["editions"];
+}) {
+  const text = await getTranslations("public.results");
+  const { edition, digest } = published;
+  const has = (kind: string) => edition.items.some((item) => item.kind === kind);
+  const chapters = [
+    { id: "asked", title: text("asked.title"), show: true },
+    { id: "stance", title: text("stance.title"), show: has("stance") },
+    { id: "options", title: text("options.title"), show: has("option") },
+    { id: "shift", title: text("shift.title"), show: has("option") },
+    { id: "dissent", title: text("dissent.title"), show: true },
+    { id: "scenarios", title: text("scenarios.title"), show: has("scenario") },
+    { id: "open-answers", title: text("open.title"), show: has("open") },
+    { id: "method", title: text("method.title"), show: true },
+    { id: "cite", title: text("cite.title"), show: true },
+    { id: "data", title: text("data.title"), show: true },
+  ].filter((chapter) => chapter.show);
+  return (
+    <>
+      <Opening edition={edition} />
+      <Article label={text("contents")} chapters={chapters}>
+        <Asked edition={edition} />
+        {has("stance") ? <Stance edition={edition} /> : null}
+        {has("option") ? <Options edition={edition} /> : null}
+        {has("option") ? <Shift edition={edition} /> : null}
+        <Dissent edition={edition} />
+        {has("scenario") ? <Scenarios edition={edition} /> : null}
+        {has("open") ? <OpenAnswers edition={edition} /> : null}
+        <Method edition={edition} />
+        <Cite edition={edition} digest={digest} />
+        <Data published={published} editions={editions} />
+      </Article>
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import { getTranslations } from "next-intl/server";
+import { sayer } from "@/app/_server/say";
+import { ratedParts } from "@/delphi/item";
+import type { Edition } from "@/delphi/publication";
+import { type Reading, readFigure } from "@/delphi/reading";
+import { standingFigure, summarise } from "@/delphi/summary";
+
+/** The answer to the question in one sentence, then where the panel agrees, where it doesn't, what moved. */
+export async function Opening({ edition }: { edition: Edition }) {
+  const text = await getTranslations("public.results");
+  const say = await sayer();
+  const summary = summarise(edition.items, edition.rounds);
+  const answer = answerOf(edition);
+  const sentences: readonly [string, Reading][] = [
+    [text("agree"), summary.agreement],
+    [text("disagree"), summary.disagreement],
+    [text("moved"), summary.movement],
+  ];
+  return (
+    <section aria-label={text("in-short")} className="mt-8">
+      {answer ? <p className="max-w-[52rem] text-xl leading-normal">{say(answer)}</p> : null}
+      <dl className="mt-8 grid gap-x-10 gap-y-6 md:grid-cols-3">
+        {sentences.map(([term, sentence]) => (
+          <div key={term} className="border-t border-line pt-3">
+            <dt className="font-sans text-sm font-medium text-accent">{term}</dt>
+            <dd className="mt-1">{say(sentence)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function answerOf({ items, rounds, protocol }: Edition): Reading | null {
+  const item = items.find((one) => one.kind === "stance");
+  const part = item && ratedParts(item)[0];
+  const figure = part && standingFigure(rounds, item.id, part.id);
+  return figure ? readFigure(item, part, figure, protocol.minimumGroup) : null;
+}

@@ -1,0 +1,65 @@
+import { getTranslations } from "next-intl/server";
+import type { Part } from "@/delphi/item";
+import type { Edition } from "@/delphi/publication";
+import { VerdictMatrix } from "@/ui/pictures/verdict-matrix";
+import { Section } from "../_frame/article";
+import { OptionDetails } from "./option-details";
+import { criterionName, leadingFigure, optionPlace, optionsByAgreement } from "./option-standing";
+import { verdictCell } from "./verdict-cell";
+
+/** Every option in one matrix, sorted by agreement, and then one by one. */
+export async function Options({ edition }: { edition: Edition }) {
+  const text = await getTranslations("public.results");
+  const options = optionsByAgreement(edition);
+  const criteria = options[0]?.criteria.map(({ part }) => part) ?? [];
+  const agreed = options.filter((option) => leadingFigure(option)?.mark === "agreed").length;
+  const rows = await Promise.all(
+    options.map(async ({ item, number, criteria }) => ({
+      key: item.id,
+      title: item.title,
+      number,
+      href: `#${optionPlace(item)}`,
+      cells: Object.fromEntries(
+        await Promise.all(
+          criteria.map(
+            async ({ part, figure }) => [part.id, await verdictCell(edition, part, figure)] as const,
+          ),
+        ),
+      ),
+    })),
+  );
+  return (
+    <Section
+      id="options"
+      title={text("options.title")}
+      wide={
+        <>
+          <VerdictMatrix
+            title={text("options.finding", { agreed, total: options.length })}
+            caption={text("options.caption")}
+            heading={3}
+            itemHead={text("options.option")}
+            columns={criteria.map((part) => ({ key: part.id, label: criterionEnds(part, text) }))}
+            rows={rows}
+          />
+          <div>
+            <h3 className="mb-4">{text("options.each")}</h3>
+            {options.map((option) => (
+              <OptionDetails key={option.item.id} edition={edition} option={option} />
+            ))}
+          </div>
+        </>
+      }
+    >
+      <p>{text("options.lead")}</p>
+    </Section>
+  );
+}
+
+/** "Desirability, from very undesirable to very desirable". */
+function criterionEnds(part: Part, text: (key: string, values: Record<string, string>) => string): string {
+  const name = criterionName(part);
+  if (part.scale.kind !== "ordinal") return name;
+  const [low, high] = [part.scale.points[0]!.label, part.scale.points.at(-1)!.label];
+  return text("options.ends", { criterion: name, low, high });
+}

@@ -1,0 +1,60 @@
+import { getTranslations } from "next-intl/server";
+import { RATIONALE } from "@/delphi/item";
+import type { Edition, ReleasedText } from "@/delphi/publication";
+import { Disclosure } from "@/ui/disclosure";
+
+const SHOWN = 3;
+const SIDES = ["lower", "higher", "middle"] as const;
+
+/** The released reasons for an item, the latest round's first. */
+export const reasonsFor = ({ rounds }: Edition, item: string): readonly ReleasedText[] =>
+  [...rounds]
+    .reverse()
+    .flatMap((round) => round.texts)
+    .filter((one) => one.item === item && one.part === RATIONALE);
+
+/** Reasons by the side on which their authors stood. */
+export async function Reasons({ reasons }: { reasons: readonly ReleasedText[] }) {
+  const text = await getTranslations("public.results.dissent");
+  if (reasons.length === 0) return null;
+  const sides = SIDES.map((side) => ({
+    side,
+    texts: reasons.filter((one) => (one.side ?? "middle") === side),
+  })).filter(({ texts }) => texts.length > 0);
+  return (
+    <div className="mt-4 grid gap-x-10 gap-y-5 md:grid-cols-2">
+      {sides.map(({ side, texts }) => (
+        <div key={side} className="min-w-0">
+          <h5 className="font-sans text-sm font-medium text-muted">{text(side)}</h5>
+          <Quotes texts={texts.slice(0, SHOWN)} />
+          {texts.length > SHOWN ? (
+            <Disclosure
+              quiet
+              summary={<span className="text-sm">{text("more", { count: texts.length - SHOWN })}</span>}
+            >
+              <Quotes texts={texts.slice(SHOWN)} />
+            </Disclosure>
+          ) : null}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** Texts in their authors' words; an edited one says so. */
+export async function Quotes({ texts }: { texts: readonly ReleasedText[] }) {
+  const text = await getTranslations("public.results");
+  return (
+    <ul className="mt-2 space-y-3">
+      {texts.map((one) => (
+        <li key={`${one.round} ${one.text}`} className="border-l-2 border-line pl-4">
+          <blockquote className="text-base whitespace-pre-line">{one.text}</blockquote>
+          <p className="font-sans text-sm text-muted">
+            {text("round", { round: one.round })}
+            {one.edited ? `, ${text("open.edited")}` : ""}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,71 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { dates } from "@/app/_server/dates";
+import type { Results } from "@/db/queries/results";
+import { ButtonLink } from "@/ui/button";
+import { Notice } from "@/ui/notice";
+import { ReaderPage } from "../_frame/reader-page";
+import { SimulatedStrip } from "../_frame/simulated-strip";
+import { EditionArticle } from "./edition-article";
+
+export async function resultsMetadata(results: Results): Promise<Metadata> {
+  const text = await getTranslations("public.results");
+  const canonical = `/studies/${results.slug}/results`;
+  return { title: text("page-title", { title: results.title }), alternates: { canonical } };
+}
+
+/** A study's results as a page: one edition, or the sentence that nothing is published yet. */
+export async function ResultsReading({ results }: { results: Results }) {
+  const text = await getTranslations("public.results");
+  const { slug, simulated, title, question, published } = results;
+  return (
+    <ReaderPage current="studies" width="wide" context={title} strips={simulated ? <SimulatedStrip /> : null}>
+      <p className="font-sans text-sm text-muted">
+        {text("title")}
+        {published ? ` · ${await editionLine(published.edition)}` : null}
+      </p>
+      <h1 className="mt-3 max-w-4xl">{question}</h1>
+      {published ? (
+        <>
+          {published.edition.number < published.latest ? (
+            <OlderEdition slug={slug} number={published.edition.number} latest={published.latest} />
+          ) : null}
+          <EditionArticle published={published} editions={results.editions} />
+        </>
+      ) : (
+        <div className="mt-8 max-w-measure space-y-4">
+          <h2>{text("none-title")}</h2>
+          <p>{text("none")}</p>
+          <p>
+            <ButtonLink href={`/studies/${slug}`} look="secondary">
+              {text("back")}
+            </ButtonLink>
+          </p>
+        </div>
+      )}
+    </ReaderPage>
+  );
+}
+
+async function editionLine(edition: NonNullable<Results["published"]>["edition"]): Promise<string> {
+  const text = await getTranslations("public.results");
+  const { day } = await dates();
+  const line = text("edition", { number: edition.number, date: day(edition.publishedOn) });
+  return `${line} · ${text("rounds", { rounds: edition.rounds.length })}`;
+}
+
+async function OlderEdition({ slug, number, latest }: { slug: string; number: number; latest: number }) {
+  const text = await getTranslations("public.results");
+  return (
+    <div className="mt-6 max-w-measure">
+      <Notice>
+        <p>{text("older", { number, latest })}</p>
+        <p>
+          <a href={`/studies/${slug}/results`} className="link">
+            {text("older-go")}
+          </a>
+        </p>
+      </Notice>
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+import { getTranslations } from "next-intl/server";
+import { dates } from "@/app/_server/dates";
+import { pictureWords } from "@/app/_server/picture-words";
+import { sayer } from "@/app/_server/say";
+import { figureOf } from "@/delphi/figure";
+import { type Item, ratedParts } from "@/delphi/item";
+import { type Edition, lastAsked } from "@/delphi/publication";
+import { figureText, readFigure, reading, readWithheld } from "@/delphi/reading";
+import { readChange, readStability } from "@/delphi/verdict-reading";
+import { Interval, type IntervalRow } from "@/ui/pictures/interval";
+import { Section } from "../_frame/article";
+
+/** How likely the panel holds each scenario, with what would settle it. */
+export async function Scenarios({ edition }: { edition: Edition }) {
+  const text = await getTranslations("public.results");
+  const items = edition.items.filter((item) => item.kind === "scenario");
+  const rows = await Promise.all(items.map((item) => rowOf(edition, item)));
+  const round = lastAsked(edition.rounds, items[0]!.id)?.round ?? 1;
+  const title = await findingOf(rows);
+  return (
+    <Section
+      id="scenarios"
+      title={text("scenarios.title")}
+      wide={
+        <>
+          <Interval
+            title={title}
+            caption={text("scenarios.caption", { round })}
+            heading={3}
+            rows={rows}
+            words={await pictureWords()}
+          />
+          <ul className="grid gap-x-10 gap-y-6 md:grid-cols-2">
+            {items.map((item) => (
+              <li key={item.id} className="border-t border-line pt-3">
+                <ScenarioText edition={edition} item={item} />
+              </li>
+            ))}
+          </ul>
+        </>
+      }
+    >
+      <p>{text("scenarios.lead")}</p>
+    </Section>
+  );
+}
+
+type Row = IntervalRow | { key: string; title: string; withheld: string };
+
+/** Which scenario has the highest median, or which share it. */
+async function findingOf(rows: readonly Row[]): Promise<string> {
+  const text = await getTranslations("public.results.scenarios");
+  const say = await sayer();
+  const shown = rows.flatMap((row) => ("withheld" in row || row.median === null ? [] : [row]));
+  const most = Math.max(...shown.map((row) => row.median!));
+  const likely = shown.filter((row) => row.median === most);
+  if (likely.length === 0) return text("finding-none");
+  const titles = likely.map((row) => reading("quoted", { text: String(row.title) }));
+  return text("finding", {
+    count: likely.length,
+    titles: say(reading("listed", { list: { all: titles } })),
+    median: figureText({ kind: "probability" }, most),
+  });
+}
+
+async function rowOf(edition: Edition, item: Item): Promise<Row> {
+  const text = await getTranslations("public.results.options");
+  const say = await sayer();
+  const name = { key: item.id, title: item.title };
+  const figure = standing(edition, item);
+  if (!figure) return { ...name, withheld: text("not-asked") };
+  if (figure.withheld !== null)
+    return { ...name, withheld: say(readWithheld(figure.withheld, edition.protocol.minimumGroup)) };
+  const { median, q1, q3, n } = figure;
+  return { ...name, median, middle: q1 === null || q3 === null ? null : { low: q1, high: q3 }, n };
+}
+
+const standing = (edition: Edition, item: Item) =>
+  figureOf(lastAsked(edition.rounds, item.id)?.figures ?? [], item.id, ratedParts(item)[0]!.id);
+
+async function ScenarioText({ edition, item }: { edition: Edition; item: Item }) {
+  const text = await getTranslations("public.results.scenarios");
+  const say = await sayer();
+  const { written } = await dates();
+  const part = ratedParts(item)[0]!;
+  const figure = standing(edition, item);
+  const before = edition.rounds.find(
+    (round) => figure?.withheld === null && round.round === figure.stability?.since,
+  );
+  const earlier = before && figureOf(before.figures, item.id, part.id);
+  const change =
+    figure?.withheld === null && earlier?.withheld === null ? readChange(part, earlier, figure) : null;
+  return (
+    <div className="space-y-2">
+      <h4>{item.title}</h4>
+      <p className="text-base">{item.text}</p>
+      {figure ? <p>{say(readFigure(item, part, figure, edition.protocol.minimumGroup))}</p> : null}
+      <div className="space-y-1 font-sans text-sm text-muted">
+        {change ? <p>{say(change)}.</p> : null}
+        {figure?.withheld === null && figure.stability ? <p>{say(readStability(figure))}.</p> : null}
+        {item.until ? <p>{text("until", { until: written(item.until) })}</p> : null}
+        {item.resolvesIf ? <p>{text("resolves", { resolves: item.resolvesIf })}</p> : null}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,1 @@
+export { columnsCsv as GET } from "../../../../../_data/columns";

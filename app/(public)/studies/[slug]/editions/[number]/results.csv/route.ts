@@ -1,0 +1,1 @@
+export { resultsCsv as GET } from "../../../../../_data/results-csv";

@@ -1,0 +1,1 @@
+export { resultsJson as GET } from "../../../_data/results-json";

@@ -1,0 +1,20 @@
+type Cell = string | number | boolean | null;
+
+/**
+ * A table as CSV after RFC 4180, in UTF-8 with a byte-order mark, so that spreadsheets read its letters. A text
+ * that a spreadsheet would run as a formula gets an apostrophe in front; numbers stay numbers.
+ */
+export function csvOf<C extends string>(
+  columns: readonly C[],
+  rows: readonly Readonly<Partial<Record<C, Cell>>>[],
+): string {
+  const lines = [columns, ...rows.map((row) => columns.map((column) => row[column] ?? null))];
+  return `\uFEFF${lines.map((line) => line.map(written).join(",")).join("\r\n")}\r\n`;
+}
+
+function written(cell: Cell): string {
+  if (cell === null) return "";
+  if (typeof cell !== "string") return String(cell);
+  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n']/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
