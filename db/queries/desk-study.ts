@@ -1,4 +1,4 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Item } from "@/delphi/item";
 import { Position, Source } from "@/delphi/position";
@@ -18,7 +18,13 @@ export type DeskRound = {
   readonly asked: number;
 };
 
-export type DeskEdition = { readonly number: number; readonly digest: string; readonly publishedAt: Date };
+export type DeskEdition = {
+  readonly number: number;
+  readonly digest: string;
+  readonly publishedAt: Date;
+  /** How many rounds it holds. */
+  readonly rounds: number;
+};
 
 /** A study as its desk works on it: the design, the rounds so far, what was published. No answers. */
 export type DeskStudy = {
@@ -95,7 +101,12 @@ async function deviationsOf(tx: Tx, desk: Desk): Promise<readonly Deviation[]> {
 
 const editionsOf = (tx: Tx, desk: Desk): Promise<DeskEdition[]> =>
   tx
-    .select({ number: edition.number, digest: edition.digest, publishedAt: edition.publishedAt })
+    .select({
+      number: edition.number,
+      digest: edition.digest,
+      publishedAt: edition.publishedAt,
+      rounds: sql<number>`jsonb_array_length(${edition.canonical}::jsonb -> 'rounds')`,
+    })
     .from(edition)
     .where(eq(edition.studyId, desk.studyId))
     .orderBy(asc(edition.number));

@@ -24,7 +24,7 @@ export type Progress = {
   readonly remindedAt: Date | null;
   /** Texts of closed rounds that nobody has looked at. */
   readonly waitingTexts: number;
-  /** What the protocol says after the latest closed round: that no other should follow. */
+  /** What the protocol says after the last closed round: that no other should follow. */
   readonly stop: boolean;
 };
 
@@ -33,7 +33,7 @@ export const progress = query({
   access: deskAs("observer"),
   run: async (tx, desk): Promise<Progress> => {
     const [latest] = await tx
-      .select({ number: round.number, state: round.state, snapshot: round.snapshot })
+      .select({ number: round.number, state: round.state })
       .from(round)
       .where(eq(round.studyId, desk.studyId))
       .orderBy(desc(round.number))
@@ -50,7 +50,7 @@ export const progress = query({
         : null,
       remindedAt: await lastReminder(tx, desk),
       waitingTexts: await waitingTexts(tx, desk),
-      stop: latest?.snapshot ? Snapshot.parse(latest.snapshot).stop : false,
+      stop: await saysStop(tx, desk),
     };
   },
 });
@@ -83,4 +83,14 @@ async function waitingTexts(tx: Tx, desk: Desk): Promise<number> {
       and(eq(answerText.studyId, desk.studyId), eq(answerText.state, "waiting"), eq(round.state, "closed")),
     );
   return row?.texts ?? 0;
+}
+
+async function saysStop(tx: Tx, desk: Desk): Promise<boolean> {
+  const [row] = await tx
+    .select({ snapshot: round.snapshot })
+    .from(round)
+    .where(and(eq(round.studyId, desk.studyId), eq(round.state, "closed")))
+    .orderBy(desc(round.number))
+    .limit(1);
+  return row ? Snapshot.parse(row.snapshot).stop : false;
 }

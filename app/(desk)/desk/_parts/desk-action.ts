@@ -1,0 +1,23 @@
+import { type FormState, formAction } from "@/app/_server/action";
+import { deskActor } from "@/app/_server/actor";
+import type { Actor } from "@/db/actor";
+import type { Result } from "@/delphi/result";
+
+/** A server action of the desk: the form read for a command, the command, and what follows its success. */
+export function deskAction<I, T>(
+  read: (form: FormData) => I,
+  command: (actor: Actor, input: I) => Promise<Result<T>>,
+  after: (value: T, form: FormData) => Promise<void> | void,
+): (state: FormState, form: FormData) => Promise<FormState> {
+  // biome-ignore lint/suspicious/noThenProperty: the shape of formAction; it is never awaited
+  return formAction({ actor: deskActor, read, command, then: after });
+}
+
+/** A field's text as it was typed; empty where the form has none. */
+export const textOf = (form: FormData, name: string): string => {
+  const value = form.get(name);
+  return typeof value === "string" ? value : "";
+};
+
+/** The study that a form of its desk is about. */
+export const studyIn = (form: FormData): { study: string } => ({ study: textOf(form, "study") });

@@ -1,0 +1,47 @@
+"use client";
+
+import type { ComponentProps } from "react";
+import { Button, type ButtonProps } from "@/ui/button";
+import { CheckField, SelectField, TextArea, TextField } from "@/ui/field";
+import { useSent } from "./action-form";
+
+type Named = {
+  name: string;
+  /** Where the command finds fault with it, when that is not the field's own name. */
+  path?: string;
+};
+
+function useField(name: string, path = name) {
+  const { state } = useSent();
+  const problem = state?.problems.find((one) => one.path === path || one.path.endsWith(`.${path}`));
+  return { error: problem?.message, typed: state?.values[name], sent: state !== null };
+}
+
+export function FormText({ path, defaultValue, ...rest }: ComponentProps<typeof TextField> & Named) {
+  const { error, typed } = useField(rest.name, path);
+  return <TextField {...rest} error={error} defaultValue={typed ?? defaultValue} />;
+}
+
+export function FormArea({ path, defaultValue, ...rest }: ComponentProps<typeof TextArea> & Named) {
+  const { error, typed } = useField(rest.name, path);
+  return <TextArea {...rest} error={error} defaultValue={typed ?? defaultValue} />;
+}
+
+/** Made anew when it comes back with another choice: a list keeps the choice it was made with. */
+export function FormSelect({ path, defaultValue, ...rest }: ComponentProps<typeof SelectField> & Named) {
+  const { error, typed } = useField(rest.name, path);
+  const chosen = typed ?? defaultValue;
+  return <SelectField key={String(chosen)} {...rest} error={error} defaultValue={chosen} />;
+}
+
+export function FormCheck({ path, defaultChecked, ...rest }: ComponentProps<typeof CheckField> & Named) {
+  const { error, typed, sent } = useField(rest.name, path);
+  const checked = sent ? typed !== undefined : defaultChecked;
+  return <CheckField key={String(checked)} {...rest} error={error} defaultChecked={checked} />;
+}
+
+/** Sends the form it stands in, once. */
+export function Submit(props: ButtonProps) {
+  const { pending } = useSent();
+  return <Button {...props} aria-disabled={pending || undefined} disabled={pending || props.disabled} />;
+}

@@ -1,0 +1,86 @@
+import type { DeskStudy } from "@/db/queries/desk-study";
+import type { Progress } from "@/db/queries/progress";
+
+/** What a study's desk should do next; each has one button on the overview. */
+export type Step =
+  | "write-items"
+  | "import-panel"
+  | "invite"
+  | "open"
+  | "remind"
+  | "close"
+  | "moderate"
+  | "publish"
+  | "conclude"
+  | "look";
+
+/** One thing that the next step needs, and whether it is there. */
+export type Check = {
+  readonly check: "items" | "panel" | "invited" | "answers" | "texts" | "published";
+  readonly met: boolean;
+  /** It can be gone without. */
+  readonly optional: boolean;
+};
+
+export type NextStep = {
+  readonly step: Step;
+  readonly also: readonly Step[];
+  readonly checks: readonly Check[];
+};
+
+/** Offers only what is valid in this phase: one step first, the others beside it. */
+export function nextStep(study: DeskStudy, progress: Progress, sendsMail: boolean): NextStep {
+  if (study.phase === "draft") return beforeRoundOne(study, progress, sendsMail);
+  if (study.phase === "open") return whileOpen(study, progress, sendsMail);
+  return betweenRounds(study, progress);
+}
+
+function beforeRoundOne(study: DeskStudy, { people, invited }: Progress, sendsMail: boolean): NextStep {
+  const checks: Check[] = [
+    { check: "items", met: study.items.some((item) => item.kind !== "confidence"), optional: false },
+    { check: "panel", met: people > 0, optional: false },
+    ...(sendsMail
+      ? [{ check: "invited" as const, met: people > 0 && invited === people, optional: true }]
+      : []),
+  ];
+  const steps = { items: "write-items", panel: "import-panel", invited: "invite" } as const;
+  const missing = checks.find((one) => !one.met)?.check as keyof typeof steps | undefined;
+  const ready = checks.every((one) => one.met || one.optional);
+  if (!missing) return { step: "open", also: [], checks };
+  return { step: steps[missing], also: ready ? ["open"] : [], checks };
+}
+
+function whileOpen(study: DeskStudy, progress: Progress, sendsMail: boolean): NextStep {
+  const enough = (progress.round?.submitted ?? 0) >= study.protocol.minimumGroup;
+  const checks: Check[] = [{ check: "answers", met: enough, optional: false }];
+  const remind: readonly Step[] = sendsMail && progress.invited > 0 ? ["remind"] : [];
+  const invite: readonly Step[] = sendsMail && progress.invited < progress.people ? ["invite"] : [];
+  if (enough || remind.length === 0) return { step: "close", also: [...remind, ...invite], checks };
+  return { step: "remind", also: ["close", ...invite], checks };
+}
+
+function betweenRounds(study: DeskStudy, { waitingTexts, stop }: Progress): NextStep {
+  const closed = study.rounds.length;
+  const published = study.editions.at(-1)?.rounds === closed;
+  const concluded = study.phase === "concluded";
+  const last = concluded || stop || closed >= study.protocol.rounds;
+  const checks: Check[] = [
+    { check: "texts", met: waitingTexts === 0, optional: true },
+    ...(last ? [{ check: "published" as const, met: published, optional: false }] : []),
+  ];
+  const roundsLeft = closed < study.protocol.rounds && !concluded;
+  const others: readonly Step[] = [
+    ...(roundsLeft ? (["open"] as const) : []),
+    ...(published ? [] : (["publish"] as const)),
+    ...(concluded ? [] : (["conclude"] as const)),
+  ];
+  const step = firstOf(waitingTexts > 0, last, published, concluded);
+  return { step, also: others.filter((one) => one !== step), checks };
+}
+
+function firstOf(waiting: boolean, last: boolean, published: boolean, concluded: boolean): Step {
+  if (waiting) return "moderate";
+  if (!last) return "open";
+  if (!published) return "publish";
+  return concluded ? "look" : "conclude";
+}

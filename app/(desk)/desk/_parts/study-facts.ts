@@ -1,0 +1,32 @@
+import { getTranslations } from "next-intl/server";
+import { dates } from "@/app/_server/dates";
+import type { DeskStudy } from "@/db/queries/desk-study";
+import type { Progress } from "@/db/queries/progress";
+import type { Fact } from "./facts";
+
+/** Counts and dates of a study for its overview; of an open round the total of submissions and nothing else. */
+export async function studyFacts(study: DeskStudy, progress: Progress): Promise<readonly Fact[]> {
+  const t = await getTranslations("desk.overview.fact");
+  const { moment, day } = await dates();
+  const round = study.rounds.at(-1);
+  const edition = study.editions.at(-1);
+  const facts: (Fact | false | undefined)[] = [
+    { term: t("items"), is: study.items.length },
+    { term: t("people"), is: t("people-value", { people: progress.people, invited: progress.invited }) },
+    round && { term: t("opened", { round: round.number }), is: moment(round.openedAt) },
+    round && { term: t("asked"), is: round.asked },
+    progress.round !== null && { term: t("submitted"), is: progress.round.submitted },
+    progress.round?.open === true && { term: t("finished"), is: progress.round.finished },
+    round?.state === "open" && {
+      term: t("closes"),
+      is: round.closesAt ? moment(round.closesAt) : t("no-closing-time"),
+    },
+    progress.remindedAt !== null && { term: t("reminded"), is: moment(progress.remindedAt) },
+    round?.closedAt != null && { term: t("closed", { round: round.number }), is: moment(round.closedAt) },
+    round !== undefined && { term: t("waiting"), is: progress.waitingTexts },
+    { term: t("rounds"), is: t("rounds-value", { done: study.rounds.length, most: study.protocol.rounds }) },
+    edition && { term: t("edition", { edition: edition.number }), is: day(edition.publishedAt) },
+    study.deviations.length > 0 && { term: t("deviations"), is: study.deviations.length },
+  ];
+  return facts.filter((fact): fact is Fact => fact !== false && fact !== undefined);
+}

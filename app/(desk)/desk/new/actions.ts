@@ -1,0 +1,43 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import type { Actor } from "@/db/actor";
+import { createStudy } from "@/db/commands/create-study";
+import { studyDesign } from "@/db/queries/study-design";
+import { policyDelphi } from "@/delphi/presets";
+import type { StudyDesign } from "@/delphi/study";
+import { deskAction, textOf } from "../_parts/desk-action";
+import { slugOf } from "../_parts/slug";
+
+type Beginning = {
+  readonly from: string;
+  readonly title: string;
+  readonly question: string;
+  readonly slug: string;
+};
+
+const BLANK: Omit<StudyDesign, "slug"> = {
+  content: { title: "", question: "", background: "", perspective: "", organiser: "", contact: "" },
+  sources: [],
+  positions: [],
+  items: [],
+  protocol: policyDelphi,
+};
+
+/** The copy takes everything but the panel and what was answered. */
+async function begin(actor: Actor, { from, title, question, slug }: Beginning) {
+  const base = from === "" ? BLANK : await studyDesign(actor, { study: from });
+  const content = { ...base.content, title, question };
+  return createStudy(actor, { design: { ...base, slug, content }, simulated: false, announced: false });
+}
+
+export const createStudyAction = deskAction(
+  (form) => ({
+    from: textOf(form, "from"),
+    title: textOf(form, "title"),
+    question: textOf(form, "question"),
+    slug: textOf(form, "slug").trim() || slugOf(textOf(form, "title")),
+  }),
+  begin,
+  ({ study }) => redirect(`/desk/studies/${study}/design?done=created`),
+);

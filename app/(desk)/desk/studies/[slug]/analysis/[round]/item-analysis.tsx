@@ -1,0 +1,33 @@
+import { getTranslations } from "next-intl/server";
+import type { RoundAnalysis } from "@/db/queries/round-analysis";
+import { type Item, ratedParts } from "@/delphi/item";
+import { SimulatedMark } from "@/ui/simulated-mark";
+import { PartAnalysis } from "./part-analysis";
+
+/** One item of the round: each of its parts with picture, verdicts and groups. */
+export async function ItemAnalysis({
+  item,
+  analysis,
+  simulated,
+}: {
+  item: Item;
+  analysis: RoundAnalysis;
+  simulated: boolean;
+}) {
+  const t = await getTranslations("desk.analysis");
+  const parts = ratedParts(item);
+  if (parts.length === 0) return null;
+  return (
+    <section id={item.id} className="space-y-6 border-t border-line pt-8">
+      <h2 className="text-xl">
+        {item.title} {simulated ? <SimulatedMark>{t("simulated")}</SimulatedMark> : null}
+      </h2>
+      {item.text ? <p className="max-w-measure text-base">{item.text}</p> : null}
+      <div className="grid gap-x-12 gap-y-10 lg:grid-cols-2">
+        {parts.map((part) => (
+          <PartAnalysis key={part.id} item={item} part={part} analysis={analysis} named={parts.length > 1} />
+        ))}
+      </div>
+    </section>
+  );
+}

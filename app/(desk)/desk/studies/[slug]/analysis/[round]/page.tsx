@@ -1,0 +1,49 @@
+import { getTranslations } from "next-intl/server";
+import { dates } from "@/app/_server/dates";
+import { roundAnalysis } from "@/db/queries/round-analysis";
+import { deskData, studyOf } from "../../../../_parts/desk-data";
+import { RoundLinks } from "../../../../_parts/round-links";
+import { AnalysisTable } from "./analysis-table";
+import { ItemAnalysis } from "./item-analysis";
+
+type Props = { params: Promise<{ slug: string; round: string }> };
+
+/** A closed round as its snapshot holds it: what disclosure control released, and nothing else. */
+export default async function RoundAnalysisPage({ params }: Props) {
+  const { slug, round } = await params;
+  const t = await getTranslations("desk.analysis");
+  const { day } = await dates();
+  const [study, analysis] = await Promise.all([
+    studyOf(slug),
+    deskData((actor) => roundAnalysis(actor, { study: slug, round: Number(round) })),
+  ]);
+  const { snapshot, items, closedAt, protocol } = analysis;
+  const rounds = study.rounds.filter((one) => one.state === "closed");
+  return (
+    <div className="space-y-12">
+      <div className="space-y-3">
+        <h1 className="text-xl">{t("title", { round: snapshot.round })}</h1>
+        <p className="max-w-measure">
+          {t("sum", {
+            submitted: snapshot.submitted,
+            invited: snapshot.invited,
+            date: day(closedAt),
+            k: protocol.minimumGroup,
+          })}
+        </p>
+        <RoundLinks
+          label={t("rounds")}
+          rounds={rounds.map(({ number }) => ({
+            number,
+            href: `/desk/studies/${slug}/analysis/${number}` as const,
+            current: number === snapshot.round,
+          }))}
+        />
+      </div>
+      <AnalysisTable analysis={analysis} />
+      {items.map((item) => (
+        <ItemAnalysis key={item.id} item={item} analysis={analysis} simulated={study.simulated} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,120 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import type { DeskStudy } from "@/db/queries/desk-study";
+import { type Item, ItemKind, type Part } from "@/delphi/item";
+import { ButtonLink } from "@/ui/button";
+import { ActionForm } from "../../../_parts/action-form";
+import { Confirm } from "../../../_parts/confirm";
+import { Submit } from "../../../_parts/form-fields";
+import { moveItemAction, removeItemAction } from "./item-actions";
+import { mayEdit } from "./may-edit";
+
+/** The items by kind, each with its parts and where it comes from. */
+export async function DesignItems({ study }: { study: DeskStudy }) {
+  const t = await getTranslations("desk.design.items");
+  const kinds = ItemKind.options.filter((kind) => study.items.some((item) => item.kind === kind));
+  return (
+    <section className="space-y-8">
+      <div className="space-y-3 border-b border-line pb-3">
+        <h2 className="text-xl">{t("title", { items: study.items.length })}</h2>
+        {mayEdit(study) ? (
+          <div className="flex flex-wrap items-center gap-2">
+            <span className="font-sans text-base text-muted">{t("add")}</span>
+            {ItemKind.options.map((kind) => (
+              <ButtonLink
+                key={kind}
+                href={`/desk/studies/${study.slug}/design/items/new?kind=${kind}`}
+                look="secondary"
+              >
+                {t(`kind.${kind}`)}
+              </ButtonLink>
+            ))}
+          </div>
+        ) : null}
+      </div>
+      {kinds.map((kind) => (
+        <div key={kind} className="space-y-2">
+          <h3 className="font-sans text-base font-medium text-muted">{t(`kinds.${kind}`)}</h3>
+          <ol className="border-t border-line">
+            {study.items
+              .filter((item) => item.kind === kind)
+              .map((item) => (
+                <li key={item.id} className="border-b border-line py-3">
+                  <ItemRow study={study} item={item} />
+                </li>
+              ))}
+          </ol>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+async function ItemRow({ study, item }: { study: DeskStudy; item: Item }) {
+  const t = await getTranslations("desk.design.items");
+  const sources = study.sources.filter((source) => item.sources.includes(source.id));
+  return (
+    <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-2">
+      <div className="min-w-0 max-w-measure space-y-1">
+        <p className="font-semibold">{item.title}</p>
+        {item.text ? <p className="text-base">{item.text}</p> : null}
+        <ul className="font-sans text-sm text-muted">
+          {item.parts.map((part) => (
+            <li key={part.id}>
+              {t("part", { question: part.question || part.id, scale: scaleText(part, t) })}
+            </li>
+          ))}
+          {item.until ? <li>{t("until", { until: item.until })}</li> : null}
+          {sources.length > 0 ? (
+            <li>{t("sources", { sources: sources.map((one) => one.title).join("; ") })}</li>
+          ) : null}
+        </ul>
+      </div>
+      {mayEdit(study) ? <ItemTools study={study} item={item} /> : null}
+    </div>
+  );
+}
+
+type Translator = Awaited<ReturnType<typeof getTranslations>>;
+
+function scaleText({ scale }: Part, t: Translator): string {
+  if (scale.kind === "probability") return t("scale.probability");
+  if (scale.kind === "text") return t("scale.text", { most: scale.maxLength });
+  const [first, last] = [scale.points[0]!, scale.points.at(-1)!];
+  return t("scale.ordinal", { points: scale.points.length, first: first.label, last: last.label });
+}
+
+async function ItemTools({ study, item }: { study: DeskStudy; item: Item }) {
+  const t = await getTranslations("desk.design.items");
+  const about = { study: study.slug, version: study.version, item: item.id };
+  return (
+    <div className="flex flex-wrap items-center gap-1">
+      <Link
+        className="link target inline-flex items-center px-3 font-sans text-base"
+        href={`/desk/studies/${study.slug}/design/items/${item.id}`}
+      >
+        {t("edit")}
+      </Link>
+      <ActionForm action={moveItemAction} hidden={{ ...about, by: -1 }}>
+        <Submit look="quiet" aria-label={t("up", { title: item.title })}>
+          ↑
+        </Submit>
+      </ActionForm>
+      <ActionForm action={moveItemAction} hidden={{ ...about, by: 1 }}>
+        <Submit look="quiet" aria-label={t("down", { title: item.title })}>
+          ↓
+        </Submit>
+      </ActionForm>
+      <Confirm
+        action={removeItemAction}
+        hidden={about}
+        look="quiet"
+        open={t("remove.open")}
+        title={t("remove.title", { title: item.title })}
+        what={t("remove.what")}
+        confirm={t("remove.confirm")}
+        cancel={t("remove.cancel")}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { getTranslations } from "next-intl/server";
+import { dates } from "@/app/_server/dates";
+import { sayer } from "@/app/_server/say";
+import type { DeskStudy } from "@/db/queries/desk-study";
+import { readProtocol } from "@/delphi/protocol-reading";
+import { ButtonLink } from "@/ui/button";
+import { mayEdit } from "./may-edit";
+
+/** The declared method in plain sentences, and every departure from it since the lock. */
+export async function DesignProtocol({ study }: { study: DeskStudy }) {
+  const t = await getTranslations("desk.design.protocol");
+  const say = await sayer();
+  const { day } = await dates();
+  return (
+    <section className="space-y-4" id="protocol">
+      <div className="flex flex-wrap items-center justify-between gap-4">
+        <h2 className="text-xl">{t("title")}</h2>
+        {mayEdit(study) ? (
+          <ButtonLink href={`/desk/studies/${study.slug}/design/protocol`} look="secondary">
+            {t("edit")}
+          </ButtonLink>
+        ) : null}
+      </div>
+      <ul className="max-w-measure list-disc space-y-1 pl-5">
+        {readProtocol(study.protocol).map((one) => {
+          const sentence = say(one);
+          return <li key={sentence}>{sentence}</li>;
+        })}
+      </ul>
+      {study.deviations.length > 0 ? (
+        <>
+          <h3 className="text-lg">{t("deviations")}</h3>
+          <ol className="max-w-measure space-y-3">
+            {study.deviations.map((deviation) => (
+              <li key={deviation.number}>
+                <p>{t("deviation", { number: deviation.number, what: deviation.what })}</p>
+                <p className="text-base text-muted">
+                  {t("because", { reason: deviation.reason, date: day(deviation.date) })}
+                </p>
+              </li>
+            ))}
+          </ol>
+        </>
+      ) : null}
+    </section>
+  );
+}

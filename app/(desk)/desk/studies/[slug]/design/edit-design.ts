@@ -1,0 +1,29 @@
+import type { Actor } from "@/db/actor";
+import { editStudy } from "@/db/commands/edit-study";
+import { type DeskStudy, deskStudy } from "@/db/queries/desk-study";
+import { textOf } from "../../../_parts/desk-action";
+
+/** Which study a form edits, and the version that it was made from: an older one overwrites nothing. */
+export const editedIn = (form: FormData): { study: string; version: number } => ({
+  study: textOf(form, "study"),
+  version: Number(textOf(form, "version")),
+});
+
+type Change = Partial<Pick<DeskStudy, "content" | "items" | "positions" | "sources" | "protocol">>;
+
+/** Applies a change to the design as it stands; the version says whether that is what the form showed. */
+export async function editDesign(
+  actor: Actor,
+  { study, version }: { readonly study: string; readonly version: number },
+  change: (design: DeskStudy) => Change,
+) {
+  const { items, positions, sources, ...rest } = change(await deskStudy(actor, { study }));
+  return editStudy(actor, {
+    study,
+    version,
+    ...rest,
+    ...(items && { items: [...items] }),
+    ...(positions && { positions: [...positions] }),
+    ...(sources && { sources: [...sources] }),
+  });
+}

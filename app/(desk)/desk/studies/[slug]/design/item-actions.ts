@@ -1,0 +1,52 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import type { Item } from "@/delphi/item";
+import { deskAction, textOf } from "../../../_parts/desk-action";
+import { editDesign, editedIn } from "./edit-design";
+import { itemFrom } from "./item-form";
+
+const again = (_value: unknown, form: FormData) =>
+  revalidatePath(`/desk/studies/${textOf(form, "study")}`, "layout");
+
+export const saveItemAction = deskAction(
+  (form) => ({ ...editedIn(form), form }),
+  (actor, { form, ...edited }) =>
+    editDesign(actor, edited, ({ items }) => {
+      const item = itemFrom(form, items);
+      const known = items.some((one) => one.id === item.id);
+      return { items: known ? items.map((one) => (one.id === item.id ? item : one)) : [...items, item] };
+    }),
+  (_value, form) => redirect(`/desk/studies/${textOf(form, "study")}/design?done=saved`),
+);
+
+export const removeItemAction = deskAction(
+  (form) => ({ ...editedIn(form), item: textOf(form, "item") }),
+  (actor, { item, ...edited }) =>
+    editDesign(actor, edited, ({ items, positions }) => ({
+      items: items.filter((one) => one.id !== item),
+      positions: positions.map((position) => ({
+        ...position,
+        for: position.for.filter((one) => one !== item),
+        against: position.against.filter((one) => one !== item),
+      })),
+    })),
+  again,
+);
+
+export const moveItemAction = deskAction(
+  (form) => ({ ...editedIn(form), item: textOf(form, "item"), by: Number(textOf(form, "by")) }),
+  (actor, { item, by, ...edited }) =>
+    editDesign(actor, edited, ({ items }) => ({ items: moved(items, item, by < 0) })),
+  again,
+);
+
+/** One place up or down among the items of its kind. */
+function moved(items: readonly Item[], id: string, up: boolean): readonly Item[] {
+  const item = items.find((one) => one.id === id);
+  const alike = items.filter((one) => one.kind === item?.kind);
+  const other = alike[alike.findIndex((one) => one.id === id) + (up ? -1 : 1)];
+  if (!item || !other) return items;
+  return items.map((one) => (one === item ? other : one === other ? item : one));
+}

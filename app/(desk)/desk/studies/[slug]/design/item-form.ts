@@ -1,0 +1,62 @@
+import type { Item, ItemKind, Part } from "@/delphi/item";
+import { ItemKind as Kind } from "@/delphi/item";
+import type { Scale } from "@/delphi/scale";
+import { partsFor } from "@/delphi/usual-parts";
+import { textOf } from "../../../_parts/desk-action";
+import { freeSlug } from "../../../_parts/slug";
+
+/** The item that a form describes: an edited one keeps its id, a new one takes its own from the title. */
+export function itemFrom(form: FormData, items: readonly Item[]): Item {
+  const id = textOf(form, "id");
+  const known = items.find((one) => one.id === id);
+  const kind = known?.kind ?? kindIn(form);
+  const title = textOf(form, "title");
+  const parts = known?.parts ?? partsFor(kind, items);
+  return {
+    id:
+      known?.id ??
+      freeSlug(
+        title,
+        items.map((one) => one.id),
+      ),
+    kind,
+    title,
+    text: plain(textOf(form, "text")),
+    parts: parts.map((part) => partFrom(form, part)),
+    sources: form.getAll("source").filter((source) => typeof source === "string"),
+    ...optional(form, "until"),
+    ...optional(form, "resolvesIf"),
+  };
+}
+
+function kindIn(form: FormData): ItemKind {
+  const kind = Kind.safeParse(textOf(form, "kind"));
+  return kind.success ? kind.data : "option";
+}
+
+function partFrom(form: FormData, part: Part): Part {
+  return {
+    id: part.id,
+    question: textOf(form, `question-${part.id}`),
+    scale: scaleFrom(textOf(form, `scale-${part.id}`), part.scale),
+  };
+}
+
+/** One label a line, from low to high; of a text part the longest length. */
+function scaleFrom(typed: string, scale: Scale): Scale {
+  if (scale.kind === "probability") return scale;
+  if (scale.kind === "text") return { kind: "text", maxLength: Number(typed) };
+  const labels = plain(typed)
+    .split("\n")
+    .map((label) => label.trim())
+    .filter((label) => label !== "");
+  const from = scale.points[0]?.value ?? 1;
+  return { kind: "ordinal", points: labels.map((label, at) => ({ value: from + at, label })) };
+}
+
+const optional = (form: FormData, name: "until" | "resolvesIf"): Partial<Item> => {
+  const value = textOf(form, name).trim();
+  return value === "" ? {} : { [name]: value };
+};
+
+const plain = (text: string): string => text.replaceAll("\r\n", "\n");

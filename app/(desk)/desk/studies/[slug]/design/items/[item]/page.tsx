@@ -1,0 +1,82 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { type Item, ItemKind } from "@/delphi/item";
+import { partsFor } from "@/delphi/usual-parts";
+import { ActionForm } from "../../../../../_parts/action-form";
+import { studyOf } from "../../../../../_parts/desk-data";
+import type { Search } from "../../../../../_parts/done-notice";
+import { FormArea, FormText, Submit } from "../../../../../_parts/form-fields";
+import { saveItemAction } from "../../item-actions";
+import { mayEdit } from "../../may-edit";
+import { PartFields } from "./part-fields";
+import { SourceFields } from "./source-fields";
+
+type Props = { params: Promise<{ slug: string; item: string }>; searchParams: Search };
+
+/** An item to write or to change; "new" in the address begins one of the kind given. */
+export default async function ItemPage({ params, searchParams }: Props) {
+  const { slug, item: id } = await params;
+  const t = await getTranslations("desk.design.item");
+  const study = await studyOf(slug);
+  const kind = ItemKind.safeParse((await searchParams).kind).data ?? "option";
+  const item = id === "new" ? newItem(kind, study.items) : study.items.find((one) => one.id === id);
+  if (!item || !mayEdit(study)) notFound();
+  return (
+    <div className="max-w-2xl space-y-8">
+      <h1 className="text-xl">{t(id === "new" ? `new.${kind}` : `edit.${item.kind}`)}</h1>
+      <ActionForm
+        action={saveItemAction}
+        hidden={{ study: slug, version: study.version, id: item.id, kind: item.kind }}
+      >
+        <FormArea
+          name="title"
+          label={t("title")}
+          rows={2}
+          defaultValue={item.title}
+          required
+          maxLength={300}
+        />
+        <FormArea
+          name="text"
+          label={t("text")}
+          note={t("optional")}
+          defaultValue={item.text}
+          maxLength={2000}
+        />
+        {item.parts.map((part) => (
+          <PartFields key={part.id} part={part} named={item.parts.length > 1} />
+        ))}
+        {item.kind === "scenario" ? (
+          <>
+            <FormText
+              name="until"
+              label={t("until")}
+              note={t("optional")}
+              defaultValue={item.until}
+              maxLength={40}
+            />
+            <FormArea
+              name="resolvesIf"
+              label={t("resolves")}
+              hint={t("resolves-hint")}
+              note={t("optional")}
+              defaultValue={item.resolvesIf}
+              maxLength={1000}
+            />
+          </>
+        ) : null}
+        <SourceFields item={item} sources={study.sources} />
+        <Submit>{t("save")}</Submit>
+      </ActionForm>
+    </div>
+  );
+}
+
+const newItem = (kind: ItemKind, items: readonly Item[]): Item => ({
+  id: "",
+  kind,
+  title: "",
+  text: "",
+  parts: [...partsFor(kind, items)],
+  sources: [],
+});

@@ -1,0 +1,70 @@
+import { getTranslations } from "next-intl/server";
+import { dates } from "@/app/_server/dates";
+import type { DeskStudy } from "@/db/queries/desk-study";
+import { ButtonLink } from "@/ui/button";
+import { Notice } from "@/ui/notice";
+import { studyOf } from "../../../_parts/desk-data";
+import { DoneNotice, type Search } from "../../../_parts/done-notice";
+import { DesignItems } from "./design-items";
+import { DesignPositions } from "./design-positions";
+import { DesignProtocol } from "./design-protocol";
+import { DesignSources } from "./design-sources";
+import { mayEdit } from "./may-edit";
+
+type Props = { params: Promise<{ slug: string }>; searchParams: Search };
+
+/** All that makes the study: edited in draft, read from the lock on. */
+export default async function DesignPage({ params, searchParams }: Props) {
+  const { slug } = await params;
+  const t = await getTranslations("desk.design");
+  const { day } = await dates();
+  const study = await studyOf(slug);
+  return (
+    <div className="space-y-14">
+      <div className="space-y-6">
+        <DoneNotice search={searchParams} />
+        <h1 className="text-xl">{t("title")}</h1>
+        {study.lockedAt ? (
+          <Notice title={t("locked", { date: day(study.lockedAt) })}>
+            <p>
+              {t("digest")} <code className="font-mono text-sm">{study.protocolDigest}</code>
+            </p>
+          </Notice>
+        ) : (
+          <p className="max-w-measure">{t("draft")}</p>
+        )}
+      </div>
+      <Content study={study} />
+      <DesignItems study={study} />
+      <DesignPositions study={study} />
+      <DesignSources study={study} />
+      <DesignProtocol study={study} />
+    </div>
+  );
+}
+
+const PARTS = ["question", "background", "perspective", "organiser", "contact"] as const;
+
+async function Content({ study }: { study: DeskStudy }) {
+  const t = await getTranslations("desk.design.content");
+  return (
+    <section className="space-y-4">
+      <div className="flex flex-wrap items-center justify-between gap-4 border-b border-line pb-2">
+        <h2 className="text-xl">{t("title")}</h2>
+        {mayEdit(study) ? (
+          <ButtonLink href={`/desk/studies/${study.slug}/design/content`} look="secondary">
+            {t("edit")}
+          </ButtonLink>
+        ) : null}
+      </div>
+      <dl className="max-w-measure space-y-4">
+        {PARTS.map((part) => (
+          <div key={part}>
+            <dt className="font-sans text-sm text-muted">{t(part)}</dt>
+            <dd className="whitespace-pre-line">{study.content[part] || t("none")}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,83 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import type { Actor } from "@/db/actor";
+import { deskStudy } from "@/db/queries/desk-study";
+import { roll } from "@/db/queries/roll";
+import type { Protocol, Stratum } from "@/delphi/protocol";
+import { refused } from "@/delphi/result";
+import { rulesWith, thresholdsOf } from "@/delphi/thresholds";
+import { deskAction, textOf } from "../../../../_parts/desk-action";
+import { freeSlug } from "../../../../_parts/slug";
+import { editDesign, editedIn } from "../edit-design";
+
+type Edit = { readonly study: string; readonly version: number; readonly form: FormData };
+
+async function save(actor: Actor, { form, ...edited }: Edit) {
+  const inUse = await groupInUse(actor, edited.study, titlesIn(form));
+  if (inUse) return refused("stratum-in-use", { stratum: inUse.title });
+  return editDesign(actor, edited, ({ protocol }) => ({ protocol: protocolFrom(form, protocol) }));
+}
+
+/** A group that would go although people on the roll belong to it. */
+async function groupInUse(
+  actor: Actor,
+  study: string,
+  titles: readonly string[],
+): Promise<Stratum | undefined> {
+  const [{ protocol }, { strata }] = await Promise.all([deskStudy(actor, { study }), roll(actor, { study })]);
+  const kept = titles.map((title) => title.toLowerCase());
+  return protocol.strata
+    .filter((one) => !kept.includes(one.title.toLowerCase()))
+    .find((one) => strata.some((used) => used.stratum === one.id));
+}
+
+export const saveProtocolAction = deskAction(
+  (form): Edit => ({ ...editedIn(form), form }),
+  save,
+  (_value, form) => redirect(`/desk/studies/${textOf(form, "study")}/design?done=saved`),
+);
+
+function protocolFrom(form: FormData, before: Protocol): Protocol {
+  const number = (name: string) => Number(textOf(form, name));
+  const shown = (name: string) => form.has(`feedback-${name}`);
+  return {
+    ...before,
+    rounds: number("rounds"),
+    minimumGroup: number("minimumGroup"),
+    rules: thresholdsOf(before)
+      ? rulesWith({
+          agreement: number("agreement"),
+          netChange: number("netChange"),
+          median: number("median"),
+          spread: number("spread"),
+        })
+      : before.rules,
+    stopping: textOf(form, "stopping") === "fixed" ? "fixed" : "all-stable",
+    closing: textOf(form, "closing") === "on-schedule" ? "on-schedule" : "by-hand",
+    nextRound: textOf(form, "nextRound") === "answered-last" ? "answered-last" : "everyone",
+    feedback: { reasons: shown("reasons"), distribution: shown("distribution"), strata: shown("strata") },
+    strata: strataFrom(titlesIn(form), before.strata),
+    earlyPublication: form.has("earlyPublication"),
+  };
+}
+
+const titlesIn = (form: FormData): readonly string[] => [
+  ...new Set(
+    textOf(form, "strata")
+      .split(/\r?\n/)
+      .map((line) => line.trim())
+      .filter((line) => line !== ""),
+  ),
+];
+
+/** A group that is there already keeps its id. */
+function strataFrom(titles: readonly string[], before: readonly Stratum[]): Stratum[] {
+  const taken = before.map((one) => one.id);
+  return titles.map((title) => {
+    const known = before.find((one) => one.title.toLowerCase() === title.toLowerCase());
+    const id = known?.id ?? freeSlug(title, taken);
+    taken.push(id);
+    return { id, title };
+  });
+}

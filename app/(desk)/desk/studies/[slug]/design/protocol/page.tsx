@@ -1,0 +1,119 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import type { Protocol } from "@/delphi/protocol";
+import { thresholdsOf } from "@/delphi/thresholds";
+import { ActionForm } from "../../../../_parts/action-form";
+import { studyOf } from "../../../../_parts/desk-data";
+import { FormArea, FormCheck, FormSelect, FormText, Submit } from "../../../../_parts/form-fields";
+import { mayEdit } from "../may-edit";
+import { saveProtocolAction } from "./actions";
+
+type Props = { params: Promise<{ slug: string }> };
+
+/** The protocol while it can still be changed. Numbers and choices here are what the panel will be promised. */
+export default async function ProtocolPage({ params }: Props) {
+  const { slug } = await params;
+  const t = await getTranslations("desk.design.protocol");
+  const study = await studyOf(slug);
+  if (!mayEdit(study)) notFound();
+  const { protocol, version } = study;
+  return (
+    <div className="max-w-2xl space-y-8">
+      <h1 className="text-xl">{t("edit-title")}</h1>
+      <p>{t("how")}</p>
+      <ActionForm action={saveProtocolAction} hidden={{ study: slug, version }} className="space-y-8">
+        <FormText
+          name="rounds"
+          type="number"
+          min={1}
+          max={10}
+          label={t("rounds")}
+          defaultValue={protocol.rounds}
+        />
+        <FormText
+          name="minimumGroup"
+          type="number"
+          min={3}
+          max={50}
+          label={t("minimum-group")}
+          hint={t("minimum-group-hint")}
+          defaultValue={protocol.minimumGroup}
+        />
+        <Thresholds protocol={protocol} />
+        <Choices protocol={protocol} />
+        <Feedback protocol={protocol} />
+        <FormArea
+          name="strata"
+          label={t("strata")}
+          hint={t("strata-hint")}
+          defaultValue={protocol.strata.map((stratum) => stratum.title).join("\n")}
+        />
+        <FormCheck
+          name="earlyPublication"
+          label={t("early-publication")}
+          hint={t("early-publication-hint")}
+          defaultChecked={protocol.earlyPublication}
+        />
+        <Submit>{t("save")}</Submit>
+      </ActionForm>
+    </div>
+  );
+}
+
+/** The numbers of the usual rules; rules of another form are kept as they are. */
+async function Thresholds({ protocol }: { protocol: Protocol }) {
+  const t = await getTranslations("desk.design.protocol");
+  const thresholds = thresholdsOf(protocol);
+  if (!thresholds) return <p className="font-sans text-base text-muted">{t("own-rules")}</p>;
+  return (
+    <fieldset className="space-y-4">
+      <legend className="mb-2 font-sans text-base font-medium">{t("thresholds")}</legend>
+      {(["agreement", "netChange", "median", "spread"] as const).map((name) => (
+        <FormText
+          key={name}
+          name={name}
+          type="number"
+          min={name === "agreement" ? 51 : 1}
+          max={name === "agreement" ? 100 : 50}
+          label={t(`threshold.${name}`)}
+          defaultValue={thresholds[name]}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+async function Choices({ protocol }: { protocol: Protocol }) {
+  const t = await getTranslations("desk.design.protocol");
+  const choices = {
+    stopping: ["all-stable", "fixed"],
+    closing: ["by-hand", "on-schedule"],
+    nextRound: ["everyone", "answered-last"],
+  } as const;
+  return (["stopping", "closing", "nextRound"] as const).map((name) => (
+    <FormSelect key={name} name={name} label={t(`${name}.label`)} defaultValue={protocol[name]}>
+      {choices[name].map((choice) => (
+        <option key={choice} value={choice}>
+          {t(`${name}.${choice}`)}
+        </option>
+      ))}
+    </FormSelect>
+  ));
+}
+
+async function Feedback({ protocol }: { protocol: Protocol }) {
+  const t = await getTranslations("desk.design.protocol.feedback");
+  return (
+    <fieldset>
+      <legend className="font-sans text-base font-medium">{t("legend")}</legend>
+      {(["reasons", "distribution", "strata"] as const).map((name) => (
+        <FormCheck
+          key={name}
+          name={`feedback-${name}`}
+          label={t(name)}
+          defaultChecked={protocol.feedback[name]}
+        />
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,51 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { SimulatedMark } from "@/ui/simulated-mark";
+import { studyOf } from "../../_parts/desk-data";
+import { PhaseStatus } from "../../_parts/phase-status";
+import { Tabs } from "../../_parts/tabs";
+
+type Params = Promise<{ slug: string }>;
+
+export async function generateMetadata({ params }: { params: Params }) {
+  const { slug } = await params;
+  const { content } = await studyOf(slug);
+  return { title: content.title };
+}
+
+/** The head of a study's desk: what it is, where it stands, and the ways to its parts. */
+export default async function StudyLayout({ params, children }: { params: Params; children: ReactNode }) {
+  const { slug } = await params;
+  const t = await getTranslations("desk.study");
+  const { content, phase, rounds, simulated, role } = await studyOf(slug);
+  const base = `/desk/studies/${slug}` as const;
+  const closed = rounds.filter((round) => round.state === "closed").at(-1);
+  const runs = role === "owner" || role === "facilitator";
+  return (
+    <div className="space-y-8">
+      <header className="space-y-3">
+        <p className="flex flex-wrap items-center gap-x-4 gap-y-2 text-base">
+          <PhaseStatus phase={phase} round={rounds.length} />
+          {simulated ? <SimulatedMark>{t("simulated")}</SimulatedMark> : null}
+        </p>
+        <p className="font-serif text-2xl font-semibold text-balance">{content.title}</p>
+        <Tabs
+          label={t("tabs")}
+          links={[
+            { href: base, label: t("tab.overview"), exact: true },
+            { href: `${base}/design`, label: t("tab.design") },
+            ...(runs ? [{ href: `${base}/panel` as const, label: t("tab.panel") }] : []),
+            { href: `${base}/rounds`, label: t("tab.rounds") },
+            ...(closed && role !== "observer"
+              ? [{ href: `${base}/moderation` as const, label: t("tab.moderation") }]
+              : []),
+            ...(closed ? [{ href: `${base}/analysis` as const, label: t("tab.analysis") }] : []),
+            { href: `${base}/publication`, label: t("tab.publication") },
+            { href: `${base}/log`, label: t("tab.log") },
+          ]}
+        />
+      </header>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { type ModeratedItem, moderation } from "@/db/queries/moderation";
+import { deskData, studyOf } from "../../../_parts/desk-data";
+import type { Search } from "../../../_parts/done-notice";
+import { RoundLinks } from "../../../_parts/round-links";
+import { ItemTexts } from "./item-texts";
+
+type Props = { params: Promise<{ slug: string }>; searchParams: Search };
+
+/** The texts of a closed round, item by item. Nothing here leads to who wrote them. */
+export default async function ModerationPage({ params, searchParams }: Props) {
+  const { slug } = await params;
+  const t = await getTranslations("desk.moderation");
+  const { rounds } = await studyOf(slug);
+  const closed = rounds.filter((one) => one.state === "closed").map((one) => one.number);
+  const round = Number((await searchParams).round) || closed.at(-1);
+  if (round === undefined || !closed.includes(round)) notFound();
+  const items = await deskData((actor) => moderation(actor, { study: slug, round }));
+  return (
+    <div className="space-y-10">
+      <div className="space-y-3">
+        <h1 className="text-xl">{t("title", { round, waiting: countWaiting(items) })}</h1>
+        <p className="max-w-measure">{t("how")}</p>
+        <RoundLinks
+          label={t("rounds")}
+          rounds={closed.map((number) => ({
+            number,
+            href: `/desk/studies/${slug}/moderation?round=${number}` as const,
+            current: number === round,
+          }))}
+        />
+      </div>
+      {items.length === 0 ? <p>{t("empty")}</p> : null}
+      {items.map((one) => (
+        <ItemTexts key={one.item.id} study={slug} round={round} {...one} />
+      ))}
+    </div>
+  );
+}
+
+const countWaiting = (items: readonly ModeratedItem[]): number =>
+  items.flatMap(({ texts }) => texts).filter((text) => text.state === "waiting").length;

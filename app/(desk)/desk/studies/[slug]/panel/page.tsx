@@ -1,0 +1,63 @@
+import { getTranslations } from "next-intl/server";
+import { environment } from "@/db/environment";
+import { roll } from "@/db/queries/roll";
+import { deskData, progressOf, studyOf } from "../../../_parts/desk-data";
+import { DoneNotice, type Search } from "../../../_parts/done-notice";
+import { StepButton } from "../../../_parts/step-button";
+import { ImportPanel } from "./import-panel";
+import { RollTable } from "./roll-table";
+import { StrataNotes } from "./strata-notes";
+
+type Props = { params: Promise<{ slug: string }>; searchParams: Search };
+
+export default async function PanelPage({ params, searchParams }: Props) {
+  const { slug } = await params;
+  const page = Number((await searchParams).page) || 1;
+  const t = await getTranslations("desk.panel");
+  const [study, progress, panel] = await Promise.all([
+    studyOf(slug),
+    progressOf(slug),
+    deskData((actor) => roll(actor, { study: slug, page })),
+  ]);
+  const sendsMail = environment().mail.kind !== "none";
+  const empty = progress.people === 0;
+  return (
+    <div className="space-y-10">
+      <DoneNotice search={searchParams} />
+      <div className="flex flex-wrap items-center justify-between gap-4">
+        <h1 className="text-xl">{t("title", { people: progress.people })}</h1>
+        {sendsMail && progress.invited < progress.people && study.phase !== "concluded" ? (
+          <StepButton step="invite" look="primary" study={study} progress={progress} />
+        ) : null}
+      </div>
+      {sendsMail || empty ? null : <p className="max-w-measure">{t("no-mail", { study: slug })}</p>}
+      {empty ? <p className="max-w-measure">{t("empty")}</p> : null}
+      {empty ? null : <StrataNotes strata={panel.strata} protocol={study.protocol} />}
+      {empty ? null : <RollTable study={study} roll={panel} />}
+      {study.phase === "concluded" ? null : (
+        <section className="space-y-4">
+          <h2 className="text-xl">{t("import.title")}</h2>
+          <ImportPanel
+            study={slug}
+            words={{
+              how: t("import.how"),
+              groups: t(study.lockedAt ? "import.groups-locked" : "import.groups", {
+                count: study.protocol.strata.length,
+                groups: study.protocol.strata.map((stratum) => stratum.title).join(", "),
+              }),
+              paste: t("import.paste"),
+              example: t("import.example"),
+              file: t("import.file"),
+              fileHint: t("import.file-hint"),
+              tooLarge: t("import.too-large"),
+              submit: t("import.submit"),
+              line: t("import.line"),
+              reason: t("import.reason"),
+              bad: t("import.bad"),
+            }}
+          />
+        </section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { dates } from "@/app/_server/dates";
+import type { DeskStudy } from "@/db/queries/desk-study";
+import type { Person, Roll } from "@/db/queries/roll";
+import { Status } from "@/ui/status";
+import { Table } from "@/ui/table";
+import { Confirm } from "../../../_parts/confirm";
+import { revokeAction } from "./actions";
+
+/** Who is on the roll, a hundred to a page. Whether somebody finished is what last night's marks say. */
+export async function RollTable({ study, roll }: { study: DeskStudy; roll: Roll }) {
+  const t = await getTranslations("desk.panel");
+  const { day } = await dates();
+  const titles = new Map(study.protocol.strata.map((stratum) => [stratum.id, stratum.title]));
+  const open = roll.openRound;
+  const columns = [
+    { key: "name", label: t("column.name") },
+    { key: "address", label: t("column.address") },
+    { key: "stratum", label: t("column.stratum") },
+    { key: "state", label: t("column.state") },
+    ...(open === null ? [] : [{ key: "finished", label: t("column.finished", { round: open }) }]),
+    { key: "act", label: t("column.act"), labelHidden: true },
+  ];
+  const rows = roll.people.map((person) => ({
+    key: person.id,
+    cells: {
+      name: person.name || person.address,
+      address: <span className="[overflow-wrap:anywhere]">{person.address}</span>,
+      stratum: person.stratum === null ? "–" : (titles.get(person.stratum) ?? person.stratum),
+      state: <Invited person={person} on={person.invitedAt ? day(person.invitedAt) : ""} />,
+      finished: <Finished person={person} />,
+      act: person.revokedAt ? null : <Revoke study={study.slug} person={person} />,
+    },
+  }));
+  return (
+    <section className="space-y-4">
+      <Table caption={open === null ? t("caption") : t("caption-open")} columns={columns} rows={rows} />
+      {roll.pages > 1 ? <Pages slug={study.slug} page={roll.page} pages={roll.pages} /> : null}
+    </section>
+  );
+}
+
+async function Invited({ person, on }: { person: Person; on: string }) {
+  const t = await getTranslations("desk.panel.state");
+  if (person.revokedAt) return <Status tone="off">{t("revoked")}</Status>;
+  if (person.invitedAt) return <Status tone="done">{t("invited", { date: on })}</Status>;
+  return <Status tone="waiting">{t("waiting")}</Status>;
+}
+
+async function Finished({ person }: { person: Person }) {
+  const t = await getTranslations("desk.panel.state");
+  if (person.revokedAt || person.finished === null) return null;
+  return person.finished ? (
+    <Status tone="done">{t("finished")}</Status>
+  ) : (
+    <Status tone="waiting">{t("unfinished")}</Status>
+  );
+}
+
+async function Revoke({ study, person }: { study: string; person: Person }) {
+  const t = await getTranslations("desk.panel.revoke");
+  const name = person.name || person.address;
+  return (
+    <Confirm
+      action={revokeAction}
+      hidden={{ study, invitation: person.id }}
+      look="danger"
+      open={t("open")}
+      title={t("title", { name })}
+      what={t("what", { name })}
+      confirm={t("confirm")}
+      cancel={t("cancel")}
+    />
+  );
+}
+
+async function Pages({ slug, page, pages }: { slug: string; page: number; pages: number }) {
+  const t = await getTranslations("desk.panel.pages");
+  const to = (number: number) => `/desk/studies/${slug}/panel?page=${number}` as const;
+  return (
+    <nav aria-label={t("label")} className="flex items-center gap-6 font-sans text-base">
+      {page > 1 ? (
+        <Link className="link target inline-flex items-center" href={to(page - 1)}>
+          {t("previous")}
+        </Link>
+      ) : null}
+      <span className="figures text-muted">{t("here", { page, pages })}</span>
+      {page < pages ? (
+        <Link className="link target inline-flex items-center" href={to(page + 1)}>
+          {t("next")}
+        </Link>
+      ) : null}
+    </nav>
+  );
+}

@@ -1,0 +1,36 @@
+import { getTranslations } from "next-intl/server";
+import type { StratumOnRoll } from "@/db/queries/roll";
+import type { Protocol } from "@/delphi/protocol";
+import { Status } from "@/ui/status";
+
+/** The groups on the roll, and which of them are too small for a figure of their own. */
+export async function StrataNotes({
+  strata,
+  protocol,
+}: {
+  strata: readonly StratumOnRoll[];
+  protocol: Protocol;
+}) {
+  const t = await getTranslations("desk.panel.strata");
+  if (strata.every((one) => one.stratum === null)) return null;
+  const titleOf = (id: string | null) =>
+    id === null ? t("none") : (protocol.strata.find((stratum) => stratum.id === id)?.title ?? id);
+  return (
+    <section className="space-y-2">
+      <h2 className="text-lg">{t("title")}</h2>
+      <ul className="space-y-1">
+        {strata.map(({ stratum, people, shown }) => (
+          <li key={stratum ?? ""}>
+            <Status tone={shown ? "done" : "off"}>
+              {t(shown ? "shown" : stratum === null ? "without" : "small", {
+                stratum: titleOf(stratum),
+                people,
+                k: protocol.minimumGroup,
+              })}
+            </Status>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

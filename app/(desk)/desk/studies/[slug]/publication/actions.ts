@@ -1,0 +1,23 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { editStudy } from "@/db/commands/edit-study";
+import { publish } from "@/db/commands/publish";
+import { deskAction, studyIn, textOf } from "../../../_parts/desk-action";
+
+export const publishAction = deskAction(
+  (form) => ({ ...studyIn(form), reason: textOf(form, "reason").trim() || undefined }),
+  publish,
+  ({ edition }, form) =>
+    redirect(`/desk/studies/${textOf(form, "study")}/publication?done=published&n=${edition}`),
+);
+
+export const announceAction = deskAction(
+  (form) => ({
+    ...studyIn(form),
+    version: Number(textOf(form, "version")),
+    announced: textOf(form, "announced") === "yes",
+  }),
+  editStudy,
+  (_value, form) => redirect(`/desk/studies/${textOf(form, "study")}/publication?done=saved`),
+);

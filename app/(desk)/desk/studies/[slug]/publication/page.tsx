@@ -1,0 +1,120 @@
+import { getTranslations } from "next-intl/server";
+import { dates } from "@/app/_server/dates";
+import type { DeskStudy } from "@/db/queries/desk-study";
+import type { Progress } from "@/db/queries/progress";
+import { ButtonLink } from "@/ui/button";
+import { Table } from "@/ui/table";
+import { ActionForm } from "../../../_parts/action-form";
+import { Confirm } from "../../../_parts/confirm";
+import { progressOf, studyOf } from "../../../_parts/desk-data";
+import { DoneNotice, type Search } from "../../../_parts/done-notice";
+import { FormArea, Submit } from "../../../_parts/form-fields";
+import { announceAction, publishAction } from "./actions";
+
+type Props = { params: Promise<{ slug: string }>; searchParams: Search };
+
+export default async function PublicationPage({ params, searchParams }: Props) {
+  const { slug } = await params;
+  const t = await getTranslations("desk.publication");
+  const [study, progress] = await Promise.all([studyOf(slug), progressOf(slug)]);
+  const closed = study.rounds.filter((round) => round.state === "closed").length;
+  const runs = study.role === "owner" || study.role === "facilitator";
+  return (
+    <div className="space-y-10">
+      <DoneNotice search={searchParams} />
+      <div className="flex flex-wrap items-center justify-between gap-4">
+        <h1 className="text-xl">{t("title")}</h1>
+        {runs && closed > 0 ? <Publish study={study} progress={progress} closed={closed} /> : null}
+      </div>
+      <p className="max-w-measure">{t(closed > 0 ? "how" : "nothing-yet")}</p>
+      {progress.waitingTexts > 0 ? (
+        <p className="max-w-measure">{t("waiting", { texts: progress.waitingTexts })}</p>
+      ) : null}
+      <Editions study={study} />
+      {runs && study.editions.length === 0 ? <Announce study={study} /> : null}
+    </div>
+  );
+}
+
+/** Publishing while rounds are still to come warns first, and asks for a reason. */
+async function Publish({
+  study,
+  progress,
+  closed,
+}: {
+  study: DeskStudy;
+  progress: Progress;
+  closed: number;
+}) {
+  const t = await getTranslations("desk.publication.publish");
+  const early = !study.protocol.earlyPublication && !progress.stop && study.phase !== "concluded";
+  const values = { edition: study.editions.length + 1, rounds: closed };
+  return (
+    <Confirm
+      action={publishAction}
+      hidden={{ study: study.slug }}
+      look={study.editions.at(-1)?.rounds === closed ? "secondary" : "primary"}
+      open={t("open", values)}
+      title={t("title", values)}
+      what={t(early ? "what-early" : "what", values)}
+      confirm={t("confirm", values)}
+      cancel={t("cancel")}
+    >
+      {early ? (
+        <FormArea name="reason" label={t("reason")} hint={t("reason-hint")} required maxLength={2000} />
+      ) : null}
+    </Confirm>
+  );
+}
+
+async function Editions({ study }: { study: DeskStudy }) {
+  const t = await getTranslations("desk.publication");
+  const { moment } = await dates();
+  return (
+    <section className="space-y-4">
+      <Table
+        caption={t("caption")}
+        captionHidden
+        columns={[
+          { key: "number", label: t("column.number") },
+          { key: "published", label: t("column.published") },
+          { key: "rounds", label: t("column.rounds"), numeric: true },
+          { key: "digest", label: t("column.digest") },
+        ]}
+        rows={[...study.editions].reverse().map((edition) => ({
+          key: String(edition.number),
+          cells: {
+            number: t("edition", { edition: edition.number }),
+            published: moment(edition.publishedAt),
+            rounds: edition.rounds,
+            digest: <code className="font-mono text-sm [overflow-wrap:anywhere]">{edition.digest}</code>,
+          },
+        }))}
+        empty={t("none")}
+      />
+      {study.editions.length > 0 ? (
+        <ButtonLink href={`/studies/${study.slug}/results`} look="secondary">
+          {t("read")}
+        </ButtonLink>
+      ) : null}
+    </section>
+  );
+}
+
+/** Before its first edition a study is on the start page only if it is announced. */
+async function Announce({ study }: { study: DeskStudy }) {
+  const t = await getTranslations("desk.publication.announce");
+  const { slug, version, announced } = study;
+  return (
+    <section className="space-y-3">
+      <h2 className="text-lg">{t("title")}</h2>
+      <p className="max-w-measure">{t(announced ? "is" : "is-not")}</p>
+      <ActionForm
+        action={announceAction}
+        hidden={{ study: slug, version, announced: announced ? "no" : "yes" }}
+      >
+        <Submit look="secondary">{t(announced ? "stop" : "start")}</Submit>
+      </ActionForm>
+    </section>
+  );
+}

@@ -1,0 +1,72 @@
+import { getTranslations } from "next-intl/server";
+import { dates } from "@/app/_server/dates";
+import { environment } from "@/db/environment";
+import type { DeskRound, DeskStudy } from "@/db/queries/desk-study";
+import type { Progress } from "@/db/queries/progress";
+import { ActionForm } from "../../../_parts/action-form";
+import { Facts } from "../../../_parts/facts";
+import { Submit } from "../../../_parts/form-fields";
+import { StepButton } from "../../../_parts/step-button";
+import { extendAction } from "./actions";
+import { ClosingTime } from "./closing-time";
+
+/** The open round: how many have submitted, who has finished as of last night, and what can be done. */
+export async function OpenRoundDesk({
+  study,
+  round,
+  progress,
+  runs,
+}: {
+  study: DeskStudy;
+  round: DeskRound;
+  progress: Progress;
+  runs: boolean;
+}) {
+  const t = await getTranslations("desk.rounds.open");
+  const { moment } = await dates();
+  const sendsMail = environment().mail.kind !== "none" && progress.invited > 0;
+  return (
+    <section className="space-y-6 rounded-md border border-line bg-card p-6">
+      <h2 className="text-xl">{t("title", { round: round.number })}</h2>
+      <div className="grid gap-10 lg:grid-cols-2">
+        <div className="space-y-4">
+          <Facts
+            facts={[
+              {
+                term: t("submitted"),
+                is: t("of", { count: progress.round?.submitted ?? 0, people: progress.people }),
+              },
+              {
+                term: t("finished"),
+                is: t("of", { count: progress.round?.finished ?? 0, people: progress.people }),
+              },
+              { term: t("closes"), is: round.closesAt ? moment(round.closesAt) : t("no-closing-time") },
+            ]}
+          />
+          <p className="max-w-measure font-sans text-sm text-muted">{t("why-marks")}</p>
+        </div>
+        {runs ? (
+          <div className="space-y-8">
+            <div className="flex flex-wrap gap-3">
+              <StepButton step="close" look="primary" study={study} progress={progress} />
+              {sendsMail ? (
+                <StepButton step="remind" look="secondary" study={study} progress={progress} />
+              ) : null}
+            </div>
+            <ActionForm action={extendAction} hidden={{ study: study.slug }} className="space-y-4">
+              <ClosingTime
+                words={{
+                  legend: t("extend.legend"),
+                  date: t("extend.date"),
+                  zone: t("extend.zone"),
+                  hint: t(study.protocol.closing === "on-schedule" ? "extend.on-schedule" : "extend.by-hand"),
+                }}
+              />
+              <Submit look="secondary">{t("extend.submit")}</Submit>
+            </ActionForm>
+          </div>
+        ) : null}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,40 @@
+import { notFound } from "next/navigation";
+import { NextIntlClientProvider } from "next-intl";
+import { getMessages, getTranslations } from "next-intl/server";
+import { carryForward } from "@/db/queries/carry-forward";
+import { Notice } from "@/ui/notice";
+import { deskData, studyOf } from "../../../../_parts/desk-data";
+import { CarryForwardSheet } from "./carry-forward-sheet";
+import { sheetRows } from "./sheet-rows";
+
+type Props = { params: Promise<{ slug: string }> };
+
+/** What the next round asks: every item with what the locked rules propose for it, then the opening. */
+export default async function OpenRoundPage({ params }: Props) {
+  const { slug } = await params;
+  const t = await getTranslations("desk.sheet");
+  const [study, next] = await Promise.all([
+    studyOf(slug),
+    deskData((actor) => carryForward(actor, { study: slug })),
+  ]);
+  if (next.number === null || study.phase === "concluded") notFound();
+  const { sheet } = (await getMessages()).desk;
+  const before = { round: next.number - 1 };
+  return (
+    <div className="space-y-8">
+      <h1 className="text-xl">{t("title", { round: next.number })}</h1>
+      <p className="max-w-measure">{t(next.after === null ? "how-first" : "how", before)}</p>
+      {next.after === null ? <Notice title={t("locks")} /> : null}
+      {next.after?.stop ? <Notice kind="caution" title={t("stop", before)} /> : null}
+      <NextIntlClientProvider messages={{ desk: { sheet } }}>
+        <CarryForwardSheet
+          study={slug}
+          round={next.number}
+          rows={await sheetRows(next)}
+          mailed={next.mailed}
+          onSchedule={study.protocol.closing === "on-schedule"}
+        />
+      </NextIntlClientProvider>
+    </div>
+  );
+}

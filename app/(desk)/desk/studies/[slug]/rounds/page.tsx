@@ -1,0 +1,73 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { dates } from "@/app/_server/dates";
+import type { DeskRound, DeskStudy } from "@/db/queries/desk-study";
+import { Status } from "@/ui/status";
+import { Table } from "@/ui/table";
+import { progressOf, studyOf } from "../../../_parts/desk-data";
+import { DoneNotice, type Search } from "../../../_parts/done-notice";
+import { StepButton } from "../../../_parts/step-button";
+import { OpenRoundDesk } from "./open-round-desk";
+
+type Props = { params: Promise<{ slug: string }>; searchParams: Search };
+
+export default async function RoundsPage({ params, searchParams }: Props) {
+  const { slug } = await params;
+  const t = await getTranslations("desk.rounds");
+  const [study, progress] = await Promise.all([studyOf(slug), progressOf(slug)]);
+  const open = study.rounds.find((round) => round.state === "open");
+  const runs = study.role === "owner" || study.role === "facilitator";
+  const mayOpen = runs && !open && study.phase !== "concluded" && study.rounds.length < study.protocol.rounds;
+  return (
+    <div className="space-y-10">
+      <DoneNotice search={searchParams} />
+      <div className="flex flex-wrap items-center justify-between gap-4">
+        <h1 className="text-xl">{t("title", { done: study.rounds.length, most: study.protocol.rounds })}</h1>
+        {mayOpen ? <StepButton step="open" look="primary" study={study} progress={progress} /> : null}
+      </div>
+      {open ? <OpenRoundDesk study={study} round={open} progress={progress} runs={runs} /> : null}
+      <RoundTable study={study} />
+    </div>
+  );
+}
+
+async function RoundTable({ study }: { study: DeskStudy }) {
+  const t = await getTranslations("desk.rounds");
+  const { moment } = await dates();
+  return (
+    <Table
+      caption={t("caption")}
+      captionHidden
+      columns={[
+        { key: "number", label: t("column.number") },
+        { key: "state", label: t("column.state") },
+        { key: "opened", label: t("column.opened") },
+        { key: "closed", label: t("column.closed") },
+        { key: "asked", label: t("column.asked"), numeric: true },
+        { key: "analysis", label: t("column.analysis"), labelHidden: true },
+      ]}
+      rows={[...study.rounds].reverse().map((round) => ({
+        key: String(round.number),
+        cells: {
+          number: t("round", { round: round.number }),
+          state: <RoundStatus round={round} />,
+          opened: moment(round.openedAt),
+          closed: round.closedAt ? moment(round.closedAt) : "–",
+          asked: round.asked,
+          analysis:
+            round.state === "closed" ? (
+              <Link className="link" href={`/desk/studies/${study.slug}/analysis/${round.number}`}>
+                {t("analysis", { round: round.number })}
+              </Link>
+            ) : null,
+        },
+      }))}
+      empty={t("empty")}
+    />
+  );
+}
+
+async function RoundStatus({ round }: { round: DeskRound }) {
+  const t = await getTranslations("desk.rounds.state");
+  return <Status tone={round.state === "open" ? "current" : "done"}>{t(round.state)}</Status>;
+}
