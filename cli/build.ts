@@ -3,9 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { PlainError } from "@/db/plain-error";
-
-/** The program that builds and serves the pages. */
-export const nextProgram = path.join("node_modules", "next", "dist", "bin", "next");
+import { nextProgram, nextVariables } from "./next";
 
 /** Whether `.next` holds the pages of the sources as they are now. */
 export function isBuilt(): boolean {
@@ -31,13 +29,10 @@ export async function build(signal?: AbortSignal): Promise<void> {
 }
 
 function runBuild(signal: AbortSignal | undefined): Promise<{ code: number | null; output: string }> {
-  const env = {
-    ...process.env,
-    NODE_ENV: "production",
-    NO_COLOR: "1",
-    NEXT_TELEMETRY_DISABLED: "1",
-  } as const;
-  const child = spawn(process.execPath, [nextProgram, "build"], { env, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [nextProgram, "build"], {
+    env: { ...nextVariables("production"), NO_COLOR: "1" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   signal?.addEventListener("abort", () => child.kill());
   let output = "";
   for (const stream of [child.stdout, child.stderr])

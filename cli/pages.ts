@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { asVariables, type Environment } from "@/db/environment";
 import { PlainError } from "@/db/plain-error";
-import { nextProgram } from "./build";
+import { nextProgram, nextVariables } from "./next";
 
 /** The process that serves the pages. */
 export interface Pages {
@@ -45,12 +45,7 @@ function spawnNext(environment: Environment, dev: boolean): ChildProcess {
       detached: true,
       // The channel ends with this process, however it ends, and the pages end with it (instrumentation.ts).
       stdio: ["ignore", "pipe", "pipe", "ipc"],
-      env: {
-        ...process.env,
-        ...asVariables(environment),
-        NODE_ENV: dev ? "development" : "production",
-        NEXT_TELEMETRY_DISABLED: "1",
-      },
+      env: { ...nextVariables(dev ? "development" : "production"), ...asVariables(environment) },
     },
   );
 }
