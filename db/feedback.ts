@@ -85,10 +85,16 @@ export function settledItems(
     for (const item of last.items) {
       if (seen.has(item.id) || !hasVerdict(item.kind)) continue;
       seen.add(item.id);
-      settled.push({ item, round: last.round, parts: figuresIn(protocol, last, item) });
+      settled.push({ item, round: last.round, parts: figuresIn(withoutStrata(protocol), last, item) });
     }
   return settled;
 }
+
+/** What is not asked again is folded, so the panel's figures do. */
+const withoutStrata = (protocol: Protocol): Protocol => ({
+  ...protocol,
+  feedback: { ...protocol.feedback, strata: false },
+});
 
 function figuresIn(
   { feedback, strata }: Protocol,

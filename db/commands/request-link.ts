@@ -10,8 +10,8 @@ import { invitation } from "../schema/identity";
 import { study } from "../schema/study";
 
 /**
- * Mails somebody their personal link again, to the address on the roll and no other. The answer is the same for
- * every study and address, so it tells nobody who is on a panel.
+ * Mails somebody their personal link again, to the address on the roll and no other: that of one study, or with
+ * an empty `study` of each. The answer is the same for every address, so it tells nobody who is on a panel.
  */
 export const requestLink = command({
   name: "request-link",
@@ -19,28 +19,30 @@ export const requestLink = command({
   access: anyone,
   run: async (tx, _anyone, { study: slug, address }) => {
     if (environment().mail.kind === "none") return refused("no-mail");
-    const person = await invited(tx, slug, normalAddress(address) ?? "");
-    if (person) await enqueue(tx, "mail-panel", [{ ...person, letter: "lost-link" }]);
+    const invitations = await invitationsOf(tx, slug, normalAddress(address) ?? "");
+    await enqueue(
+      tx,
+      "mail-panel",
+      invitations.map((one) => ({ ...one, letter: "lost-link" as const })),
+    );
     return done({});
   },
 });
 
-async function invited(
+const invitationsOf = (
   tx: Tx,
   slug: string,
   address: string,
-): Promise<{ study: string; invitation: string } | undefined> {
-  const [row] = await tx
+): Promise<{ study: string; invitation: string }[]> =>
+  tx
     .select({ study: invitation.studyId, invitation: invitation.id })
     .from(invitation)
     .innerJoin(study, eq(study.id, invitation.studyId))
     .where(
       and(
-        eq(study.slug, slug),
+        slug === "" ? undefined : eq(study.slug, slug),
         eq(invitation.address, address),
         isNull(invitation.revokedAt),
         isNotNull(invitation.sealedToken),
       ),
     );
-  return row;
-}

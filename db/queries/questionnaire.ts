@@ -9,7 +9,7 @@ import { feedbackOn, type ItemFeedback, roundsBefore, type SettledItem, settledI
 import { type EarlierAnswer, ownEarlierAnswers, ownRound, presentAnswers } from "../own-answers";
 import { type PanelRound, panelStudy } from "../panel-study";
 import { positionsOf } from "../positions";
-import { NotFound, query, type Tx } from "../run";
+import { query, type Tx } from "../run";
 
 export type Questionnaire = {
   readonly study: Pick<StudyContent, "title" | "question"> & {
@@ -39,7 +39,7 @@ export type Questionnaire = {
 
 /**
  * An expert's questionnaire of the latest round, or null before the first. With `section` it holds the feedback
- * of that section alone.
+ * on that section alone.
  */
 export const questionnaire = query({
   input: z.strictObject({ section: z.string().max(80).optional() }),
@@ -49,8 +49,8 @@ export const questionnaire = query({
     const study = await panelStudy(tx, seat.studyId);
     const round = study.rounds.find((one) => one.number === seat.round)!;
     const items = await askedItems(tx, seat.studyId, round.number);
-    const shown = section === undefined ? items : sectionsOf(items).find((one) => one.id === section)?.items;
-    if (!shown) throw new NotFound();
+    const shown =
+      section === undefined ? items : (sectionsOf(items).find((one) => one.id === section)?.items ?? []);
     const own = await ownRound(tx, seat, round.number);
     const before = await roundsBefore(tx, seat.studyId, round.number);
     const earlier = await ownEarlierAnswers(tx, seat, round.number);

@@ -1,0 +1,20 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { formAction } from "@/app/_server/action";
+import { leaveSeat, seatActor } from "@/app/_server/actor";
+import { giveConsent } from "@/db/commands/give-consent";
+
+export const consentAction = formAction({
+  actor: seatActor,
+  read: () => ({}),
+  command: giveConsent,
+  // biome-ignore lint/suspicious/noThenProperty: the shape of formAction; it is never awaited
+  then: () => redirect("/panel/questionnaire"),
+});
+
+/** Takes the seat's cookie from this device; nothing that was answered changes. */
+export async function leaveAction(): Promise<void> {
+  await leaveSeat();
+  redirect("/join?left=1");
+}

@@ -1,0 +1,76 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { environment } from "@/db/environment";
+import { Banner } from "@/ui/banner";
+import { DemoStrip } from "@/ui/demo-strip";
+import { Page, PageNav, type PageWidth } from "@/ui/page";
+import { SimulatedMark } from "@/ui/simulated-mark";
+
+export type Place = "overview" | "positions" | "questionnaire" | "receipt";
+
+/** Head and foot of the expert's pages. With a study its places stand in the head; before, there are none. */
+export async function PanelFrame({
+  study,
+  current,
+  width,
+  foot,
+  children,
+}: {
+  study?: { readonly title: string; readonly simulated: boolean };
+  current?: Place;
+  width?: PageWidth;
+  foot?: ReactNode;
+  children: ReactNode;
+}) {
+  const frame = await getTranslations("shared.frame");
+  const text = await getTranslations("panel.frame");
+  return (
+    <Page
+      skip={frame("skip")}
+      home={study ? { href: "/panel", label: text("overview") } : { href: "/", label: frame("home") }}
+      name={frame("name")}
+      context={study?.title}
+      width={width}
+      strips={
+        <>
+          {environment().demo ? <Demo /> : null}
+          {study?.simulated ? <Simulated /> : null}
+        </>
+      }
+      nav={
+        study ? (
+          <PageNav
+            label={text("nav")}
+            links={[
+              { href: "/panel", label: text("overview"), current: current === "overview" },
+              { href: "/panel/positions", label: text("positions"), current: current === "positions" },
+            ]}
+          />
+        ) : undefined
+      }
+      footer={
+        <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-2">
+          <PageNav label={text("more")} links={[{ href: "/privacy", label: text("privacy") }]} />
+          {foot}
+        </div>
+      }
+    >
+      {children}
+    </Page>
+  );
+}
+
+async function Demo() {
+  const text = await getTranslations("public.demo");
+  return <DemoStrip label={text("label")} text={text("banner")} />;
+}
+
+async function Simulated() {
+  const text = await getTranslations("shared.simulated");
+  return (
+    <Banner kind="caution" label={text("mark")}>
+      <SimulatedMark>{text("mark")}</SimulatedMark>
+      <p>{text("sentence")}</p>
+    </Banner>
+  );
+}

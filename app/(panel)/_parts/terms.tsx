@@ -1,0 +1,50 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import type { ExpertInvitation } from "@/db/queries/invitation";
+import { Asked } from "./asked";
+import { AudienceList } from "./audience";
+import { Rounds } from "./rounds";
+
+/** What an expert agrees to: the purpose, the perspective, the time it takes, the rounds, who can see what. */
+export async function Terms({ invitation }: { invitation: ExpertInvitation }) {
+  const text = await getTranslations("panel.start");
+  const { content, rounds, protocol, audience, items, minutes } = invitation;
+  return (
+    <div className="space-y-12">
+      <Chapter title={text("purpose")}>
+        <p>{content.background}</p>
+        <p>
+          {text("organiser", { organiser: content.organiser })}
+          {content.contact ? ` ${text("contact", { contact: content.contact })}` : null}
+        </p>
+      </Chapter>
+      {content.perspective ? (
+        <Chapter title={text("perspective")}>
+          <p>{content.perspective}</p>
+        </Chapter>
+      ) : null}
+      <Chapter title={text("asked")}>
+        <Asked items={items} minutes={minutes} begun={rounds.length > 0} />
+      </Chapter>
+      <Chapter title={text("dates")}>
+        <p>{text("dates-text", { rounds: protocol.rounds })}</p>
+        <Rounds {...invitation} />
+      </Chapter>
+      <Chapter title={text("audience")}>
+        <p>{text(rounds.length > 0 ? "audience-text" : "audience-draft")}</p>
+        <AudienceList facts={audience} minimumGroup={protocol.minimumGroup} />
+        <p>
+          <Link href="/privacy">{text("privacy")}</Link>
+        </p>
+      </Chapter>
+    </div>
+  );
+}
+
+const Chapter = ({ title, children }: { title: string; children: ReactNode }) => (
+  <section className="prose">
+    <h2 className="text-xl">{title}</h2>
+    {children}
+  </section>
+);

@@ -1,0 +1,94 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { type ExpertInvitation, expertInvitation } from "@/db/queries/invitation";
+import { Button, ButtonLink } from "@/ui/button";
+import { Disclosure } from "@/ui/disclosure";
+import { Notice } from "@/ui/notice";
+import { consentAction, leaveAction } from "../_parts/actions";
+import { AskingForm } from "../_parts/asking-form";
+import { ownPage } from "../_parts/own-page";
+import { PanelFrame } from "../_parts/panel-frame";
+import { Standing } from "../_parts/standing";
+import { Terms } from "../_parts/terms";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const text = await getTranslations("panel.frame");
+  return { title: text("overview"), robots: { index: false } };
+}
+
+/** The expert's first page: before consent what they agree to, afterwards where they stand. */
+export default async function PanelPage() {
+  const invitation = await ownPage((seat) => expertInvitation(seat, {}));
+  const { title } = invitation.content;
+  const text = await getTranslations("panel.start");
+  return (
+    <PanelFrame study={{ title, simulated: invitation.simulated }} current="overview" foot={<Leave />}>
+      <div className="max-w-measure space-y-10">
+        <header className="space-y-4">
+          {invitation.consented ? null : (
+            <p className="font-sans text-base text-muted">{text("invitation", { title })}</p>
+          )}
+          <h1>{invitation.content.question}</h1>
+        </header>
+        {invitation.consented ? <Agreed invitation={invitation} /> : <Invited invitation={invitation} />}
+      </div>
+    </PanelFrame>
+  );
+}
+
+async function Invited({ invitation }: { invitation: ExpertInvitation }) {
+  const text = await getTranslations("panel.start");
+  return (
+    <>
+      <Terms invitation={invitation} />
+      {invitation.rounds.length === 0 ? (
+        <Notice title={text("not-open.title")}>{text("not-open.text")}</Notice>
+      ) : (
+        <section className="space-y-4 border-t border-ink pt-6">
+          <h2 className="text-xl">{text("consent")}</h2>
+          <p>{text("consent-text")}</p>
+          <AskingForm action={consentAction}>
+            <Button>{text("agree")}</Button>
+          </AskingForm>
+        </section>
+      )}
+      <Positions />
+    </>
+  );
+}
+
+async function Agreed({ invitation }: { invitation: ExpertInvitation }) {
+  const text = await getTranslations("panel.start");
+  return (
+    <>
+      <Standing invitation={invitation} />
+      <Positions />
+      <Disclosure summary={text("terms")}>
+        <Terms invitation={invitation} />
+      </Disclosure>
+    </>
+  );
+}
+
+async function Positions() {
+  const text = await getTranslations("panel.start");
+  return (
+    <section className="space-y-2">
+      <p className="text-base text-muted">{text("positions-text")}</p>
+      <ButtonLink href="/panel/positions" look="quiet" className="-ml-4">
+        {text("positions")}
+      </ButtonLink>
+    </section>
+  );
+}
+
+async function Leave() {
+  const text = await getTranslations("panel.frame");
+  return (
+    <form action={leaveAction}>
+      <Button look="quiet" className="-mr-4">
+        {text("leave")}
+      </Button>
+    </form>
+  );
+}

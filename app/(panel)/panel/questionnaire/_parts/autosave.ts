@@ -1,0 +1,126 @@
+import { type Held, held, putBack } from "./held-form";
+import { pause, type Sent, send } from "./send";
+
+/** How saving stands, for the line beside the buttons. */
+export type Saving =
+  | { readonly kind: "ready" | "saving" | "away" | "restored" }
+  | { readonly kind: "saved"; readonly at: Date }
+  | { readonly kind: "refused"; readonly message: string };
+
+export type Autosave = {
+  /** Something was answered. */
+  readonly changed: () => void;
+  /** Saves at once what is not saved; false where it can't be. */
+  readonly flush: () => Promise<boolean>;
+  readonly stop: () => void;
+};
+
+/** The wait after a click or a key before it is saved. */
+const QUIET = 800;
+
+/**
+ * Forms that were left within this document: the browser's way back would show them as they were first loaded,
+ * and then the answers given since would be taken for taken back.
+ */
+const left = new Map<string, { readonly first: Held; readonly last: Held }>();
+
+/**
+ * Saves a form as it is filled in, one request after the other. What the server has not taken stays in this tab
+ * under `key`, over a reload too, and is sent again until it is taken.
+ */
+export function autosave(
+  form: HTMLFormElement,
+  key: string,
+  bodyOf: (form: HTMLFormElement) => unknown,
+  tell: (saving: Saving) => void,
+): Autosave {
+  let changes = 0;
+  let saved = 0;
+  let tries = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let underway: Promise<Sent> | undefined;
+
+  const wait = (milliseconds: number) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void save(), milliseconds);
+  };
+
+  const changed = () => {
+    changes += 1;
+    keep(key, held(form));
+    wait(QUIET);
+  };
+
+  const save = async (keepalive = false): Promise<boolean> => {
+    clearTimeout(timer);
+    while (underway) await underway;
+    if (saved === changes) return true;
+    const sending = changes;
+    tell({ kind: "saving" });
+    underway = send("PUT", "/api/panel/draft", bodyOf(form), keepalive);
+    const sent = await underway;
+    underway = undefined;
+    if (sent.kind === "refused") {
+      tell(sent);
+      return false;
+    }
+    if (sent.kind === "away") {
+      tell({ kind: "away" });
+      tries += 1;
+      wait(pause(tries));
+      return false;
+    }
+    saved = sending;
+    tries = 0;
+    tell({ kind: "saved", at: new Date() });
+    if (saved !== changes) return save();
+    keep(key, null);
+    return true;
+  };
+
+  const leave = () => {
+    if (saved !== changes) void save(true);
+  };
+  const online = () => wait(0);
+  window.addEventListener("pagehide", leave);
+  window.addEventListener("online", online);
+
+  const first = held(form);
+  const before = kept(key) ?? (isSame(left.get(key)?.first, first) ? left.get(key)?.last : undefined);
+  if (before && !isSame(before, first)) {
+    putBack(form, before);
+    tell({ kind: "restored" });
+    changed();
+  }
+
+  return {
+    changed,
+    flush: () => save(),
+    stop: () => {
+      left.set(key, { first, last: held(form) });
+      leave();
+      clearTimeout(timer);
+      window.removeEventListener("pagehide", leave);
+      window.removeEventListener("online", online);
+    },
+  };
+}
+
+const isSame = (one: Held | undefined, other: Held): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/** Storage can be full or forbidden; then the page itself is all that keeps the answers. */
+function keep(key: string, values: Held | null): void {
+  try {
+    if (values) sessionStorage.setItem(key, JSON.stringify(values));
+    else sessionStorage.removeItem(key);
+  } catch {}
+}
+
+function kept(key: string): Held | undefined {
+  try {
+    const text = sessionStorage.getItem(key);
+    return text ? (JSON.parse(text) as Held) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,48 @@
+import type { Answer } from "@/delphi/answer";
+
+/** A form's controls by name, as a reload or a way back would otherwise lose them. */
+export type Held = Readonly<Record<string, string>>;
+
+type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+/** The controls that hold answers: radios, lists and texts whose names have a slash. */
+const controlsOf = (form: HTMLFormElement): Control[] =>
+  [...form.elements].filter(
+    (element): element is Control => "name" in element && String(element.name).includes("/"),
+  );
+
+export const held = (form: HTMLFormElement): Held =>
+  Object.fromEntries(
+    controlsOf(form)
+      .filter((control) => !(control instanceof HTMLInputElement) || control.checked)
+      .map((control) => [control.name, control.value]),
+  );
+
+/** Sets every control to what was held; those without a value are emptied. */
+export function putBack(form: HTMLFormElement, values: Held): void {
+  for (const control of controlsOf(form)) set(control, values[control.name] ?? "");
+}
+
+/** Sets the named controls and leaves all others as they are. */
+export function setSome(form: HTMLFormElement, values: Held): void {
+  for (const control of controlsOf(form)) if (control.name in values) set(control, values[control.name]!);
+}
+
+function set(control: Control, value: string): void {
+  if (control instanceof HTMLInputElement) control.checked = control.value === value;
+  else control.value = value;
+}
+
+/** The form's answers as the draft's route takes them; `abstained` is the value that means "outside my expertise". */
+export function answersOf(form: HTMLFormElement, abstained: string): Answer[] {
+  const texts = new Set(
+    controlsOf(form).flatMap((one) => (one instanceof HTMLTextAreaElement ? [one.name] : [])),
+  );
+  return Object.entries(held(form)).flatMap(([name, given]): Answer[] => {
+    const [item = "", part = ""] = name.split("/");
+    if (given === "") return [];
+    if (texts.has(name)) return [{ item, part, value: given, abstained: false }];
+    if (given === abstained) return [{ item, part, value: null, abstained: true }];
+    return [{ item, part, value: Number(given), abstained: false }];
+  });
+}

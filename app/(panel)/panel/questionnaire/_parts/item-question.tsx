@@ -1,0 +1,83 @@
+import { getTranslations } from "next-intl/server";
+import { RATIONALE, ratedParts, takesRationale } from "@/delphi/item";
+import { Button } from "@/ui/button";
+import { Disclosure } from "@/ui/disclosure";
+import { nameOf, shownAs } from "./form-answers";
+import type { Question } from "./question";
+import { RatedPart } from "./rated-part";
+import { ReasonField } from "./reason-field";
+import { Reasons } from "./reasons";
+import { TextPart } from "./text-part";
+
+/** One item: what it says, the reasons of others before their numbers, then one's own answer to each part. */
+export async function ItemQuestion({ question }: { question: Question }) {
+  const { item, number, feedback, earlierTo, answerTo } = question;
+  const earlierReason = earlierTo(RATIONALE);
+  return (
+    <section id={item.id} data-item aria-labelledby={`${item.id}-title`} className="scroll-mt-6 space-y-6">
+      <header className="space-y-2">
+        <h2 id={`${item.id}-title`} className={feedback ? "" : "text-xl"}>
+          {number === null ? null : <span className="figures mr-2 font-normal text-muted">{number}.</span>}
+          {item.title}
+        </h2>
+        {item.text ? <p>{item.text}</p> : null}
+        <Until question={question} />
+        <Argued question={question} />
+      </header>
+      {feedback ? <Reasons item={item} feedback={feedback} /> : null}
+      {item.parts.map((part) =>
+        part.scale.kind === "text" ? (
+          <TextPart key={part.id} item={item} part={part} answer={answerTo(part.id)} />
+        ) : (
+          <RatedPart key={part.id} question={question} part={part} />
+        ),
+      )}
+      <Keep question={question} />
+      {takesRationale(item.kind) ? (
+        <ReasonField
+          question={question}
+          given={shownAs(answerTo(RATIONALE)) ?? ""}
+          earlier={typeof earlierReason?.value === "string" ? earlierReason : null}
+        />
+      ) : null}
+    </section>
+  );
+}
+
+async function Until({ question: { item } }: { question: Question }) {
+  if (!item.until || !item.resolvesIf) return null;
+  const text = await getTranslations("panel.questionnaire");
+  return (
+    <p className="text-base text-muted">{text("until", { until: item.until, resolves: item.resolvesIf })}</p>
+  );
+}
+
+async function Argued({ question: { argued } }: { question: Question }) {
+  if (!argued) return null;
+  const text = await getTranslations("panel.questionnaire");
+  return (
+    <Disclosure quiet summary={<span className="text-sm">{text("argued", argued)}</span>}>
+      <p className="text-base text-muted">
+        {text("argued-more")}{" "}
+        <a className="link" href="/panel/positions">
+          {text("positions")}
+        </a>
+      </p>
+    </Disclosure>
+  );
+}
+
+/** One click makes one's earlier answers to this item those of this round; without JavaScript it is saved at once. */
+async function Keep({ question: { item, earlierTo } }: { question: Question }) {
+  const text = await getTranslations("panel.questionnaire");
+  const kept = ratedParts(item).flatMap((part) => {
+    const earlier = shownAs(earlierTo(part.id));
+    return earlier ? [[nameOf(item.id, part.id), earlier] as const] : [];
+  });
+  if (kept.length === 0) return null;
+  return (
+    <Button look="secondary" name="keep" value={item.id} data-keep={JSON.stringify(Object.fromEntries(kept))}>
+      {text("keep", { parts: kept.length })}
+    </Button>
+  );
+}

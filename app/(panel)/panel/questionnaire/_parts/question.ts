@@ -1,0 +1,31 @@
+import type { EarlierAnswer } from "@/db/own-answers";
+import type { Questionnaire } from "@/db/queries/questionnaire";
+import { type Answer, placeOf } from "@/delphi/answer";
+import type { Item } from "@/delphi/item";
+
+/** One item with everything of the questionnaire that belongs to it. */
+export type Question = {
+  readonly item: Item;
+  /** Among the options; the other kinds are few and carry no number. */
+  readonly number: number | null;
+  readonly answerTo: (part: string) => Answer | undefined;
+  readonly earlierTo: (part: string) => EarlierAnswer | undefined;
+  readonly feedback: Questionnaire["feedback"][number] | undefined;
+  readonly argued: { readonly for: number; readonly against: number } | undefined;
+  readonly minimumGroup: number;
+};
+
+export function questionsOf(form: Questionnaire, items: readonly Item[]): readonly Question[] {
+  const answers = new Map(form.answers.map((answer) => [placeOf(answer), answer]));
+  const earlier = new Map(form.earlier.map((answer) => [placeOf(answer), answer]));
+  const options = form.items.filter((item) => item.kind === "option");
+  return items.map((item) => ({
+    item,
+    number: options.includes(item) ? options.indexOf(item) + 1 : null,
+    answerTo: (part) => answers.get(placeOf({ item: item.id, part })),
+    earlierTo: (part) => earlier.get(placeOf({ item: item.id, part })),
+    feedback: form.feedback.find((one) => one.item === item.id),
+    argued: form.argued?.find((one) => one.item === item.id),
+    minimumGroup: form.study.minimumGroup,
+  }));
+}

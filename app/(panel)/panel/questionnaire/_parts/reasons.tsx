@@ -1,0 +1,64 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import type { Questionnaire } from "@/db/queries/questionnaire";
+import { type Item, ratedParts } from "@/delphi/item";
+import { shortLabel } from "@/delphi/reading";
+import { endsOf } from "@/delphi/scale";
+
+type Feedback = Questionnaire["feedback"][number];
+type Reason = Feedback["reasons"]["lower"][number];
+
+/** Reasons of other experts in two short columns, for lower and for higher answers; none where none was released. */
+export async function Reasons({ item, feedback }: { item: Item; feedback: Feedback }) {
+  const { lower, higher, other, more } = feedback.reasons;
+  if (lower.length + higher.length + other.length === 0) return null;
+  const text = await getTranslations("panel.questionnaire");
+  const sides = await sidesOf(item);
+  return (
+    <div className="space-y-4">
+      <h3 className="text-lg">{text("reasons", { round: feedback.round })}</h3>
+      <div className="grid gap-6 sm:grid-cols-2">
+        <Side title={text("reasons-lower", { side: sides.lower })} reasons={lower} />
+        <Side title={text("reasons-higher", { side: sides.higher })} reasons={higher} />
+      </div>
+      {other.length > 0 ? <Side title={text("reasons-other")} reasons={other} /> : null}
+      {more > 0 ? <p className="font-sans text-sm text-muted">{text("reasons-more", { more })}</p> : null}
+    </div>
+  );
+}
+
+async function Side({ title, reasons }: { title: string; reasons: readonly Reason[] }) {
+  const text = await getTranslations("panel.questionnaire");
+  return (
+    <section className="border-t border-edge pt-2">
+      <h4 className="font-sans text-sm font-medium text-muted">{title}</h4>
+      {reasons.length === 0 ? (
+        <p className="mt-2 text-base text-muted">{text("reasons-none")}</p>
+      ) : (
+        <ul className="mt-2 space-y-3">
+          {reasons.map((reason) => (
+            <li key={reason.text} className="text-base leading-normal whitespace-pre-line">
+              {reason.text}
+              {reason.edited ? (
+                <span className="ml-2 font-sans text-sm text-muted">({text("edited")})</span>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+/** What the two sides of an item's first scale are called: “undesirable” or “very undesirable”. */
+async function sidesOf(item: Item): Promise<{ lower: string; higher: string }> {
+  const text = await getTranslations("panel.questionnaire");
+  const scale = ratedParts(item)[0]?.scale;
+  if (scale?.kind !== "ordinal") return { lower: text("side-below"), higher: text("side-above") };
+  const { bottomTo, topFrom } = endsOf(scale);
+  const list = new Intl.ListFormat(await getLocale(), { type: "disjunction" });
+  const named = (inSide: (value: number) => boolean) =>
+    list.format(
+      scale.points.filter((point) => inSide(point.value)).map((point) => `“${shortLabel(point.label)}”`),
+    );
+  return { lower: named((value) => value <= bottomTo), higher: named((value) => value >= topFrom) };
+}

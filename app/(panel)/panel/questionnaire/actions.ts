@@ -1,0 +1,64 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { formAction } from "@/app/_server/action";
+import { seatActor } from "@/app/_server/actor";
+import type { Actor } from "@/db/actor";
+import { saveDraft } from "@/db/commands/save-draft";
+import { questionnaire } from "@/db/queries/questionnaire";
+import { type Answer, placeOf } from "@/delphi/answer";
+import { ratedParts } from "@/delphi/item";
+import { sectionsOf } from "@/delphi/questionnaire";
+import { refused } from "@/delphi/result";
+import { answersIn } from "./_parts/form-answers";
+import { placesOf } from "./_parts/places";
+
+/** Saves a section and goes where the button says: what its script does by itself, for browsers without it. */
+export const saveSectionAction = formAction({
+  actor: seatActor,
+  read: (form) => form,
+  command: saveSection,
+  // biome-ignore lint/suspicious/noThenProperty: the shape of formAction; it is never awaited
+  then: (place) => redirect(place),
+});
+
+async function saveSection(actor: Actor, sent: FormData) {
+  const id = String(sent.get("section"));
+  const form = await questionnaire(actor, { section: id });
+  const sections = sectionsOf(form?.items ?? []);
+  const section = sections.find((one) => one.id === id);
+  if (!form || !section) return refused("other-round");
+  const kept = section.items.find((item) => item.id === sent.get("keep"));
+  const answers = answersIn(section.items, sent);
+  const saved = await saveDraft(actor, {
+    round: Number(sent.get("round")),
+    answers: kept
+      ? keeping(
+          answers,
+          form.earlier,
+          kept.id,
+          ratedParts(kept).map((part) => part.id),
+        )
+      : answers,
+    within: section.items.map((item) => item.id),
+  });
+  if (!saved.ok) return saved;
+  const places = placesOf(sections, section.id);
+  const go = String(sent.get("go") ?? "next");
+  const here = `/panel/questionnaire/${section.id}` as const;
+  return { ok: true as const, value: kept ? (`${here}#${kept.id}` as const) : (places[go] ?? places.next) };
+}
+
+/** The section's answers with those of an earlier round in place of this item's ratings. */
+function keeping(
+  answers: readonly Answer[],
+  earlier: readonly (Answer & { readonly round: number })[],
+  item: string,
+  parts: readonly string[],
+): Answer[] {
+  const again = earlier
+    .filter((answer) => answer.item === item && parts.includes(answer.part))
+    .map(({ round, ...answer }) => answer);
+  const places = new Set(again.map(placeOf));
+  return [...answers.filter((answer) => !places.has(placeOf(answer))), ...again];
+}

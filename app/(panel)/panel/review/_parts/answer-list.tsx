@@ -1,0 +1,96 @@
+import { getTranslations } from "next-intl/server";
+import type { Questionnaire } from "@/db/queries/questionnaire";
+import type { Answer } from "@/delphi/answer";
+import { type Item, type Part, RATIONALE } from "@/delphi/item";
+import type { Section } from "@/delphi/questionnaire";
+import { pointLabel } from "@/delphi/scale";
+import { type Question, questionsOf } from "../../questionnaire/_parts/question";
+
+/** The answers of a section, item by item, each with the way to change it. */
+export async function AnswerList({
+  form,
+  section,
+  open,
+}: {
+  form: Questionnaire;
+  section: Section;
+  open: ReadonlySet<string>;
+}) {
+  const text = await getTranslations("panel.review");
+  return (
+    <ul className="border-t border-line">
+      {questionsOf(form, section.items).map((question) => {
+        const { item, number } = question;
+        const verb = text(open.has(item.id) ? "answer-open" : "edit");
+        return (
+          <li key={item.id} className="flex items-start justify-between gap-4 border-b border-line py-3">
+            <div className="min-w-0">
+              <p className="text-base font-medium">
+                {number === null ? null : <span className="figures mr-2 text-muted">{number}.</span>}
+                {item.title}
+              </p>
+              <Given question={question} />
+            </div>
+            <a
+              href={`/panel/questionnaire/${section.id}#${item.id}`}
+              className="link target -mt-2 inline-flex shrink-0 items-center font-sans text-base"
+              aria-label={text("edit-item", { verb, title: item.title })}
+            >
+              {verb}
+            </a>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+async function Given({ question }: { question: Question }) {
+  const text = await getTranslations("panel.review");
+  const { item, answerTo } = question;
+  const reason = answerTo(RATIONALE)?.value;
+  return (
+    <dl className="mt-1 space-y-0.5 font-sans text-base">
+      {item.parts.map((part) => (
+        <OnePart key={part.id} question={question} part={part} />
+      ))}
+      {reason ? (
+        <dd className="text-base whitespace-pre-line text-muted">
+          {text("reason", { text: String(reason) })}
+        </dd>
+      ) : null}
+    </dl>
+  );
+}
+
+async function OnePart({ question, part }: { question: Question; part: Part }) {
+  const text = await getTranslations("panel.review");
+  const answer = question.answerTo(part.id);
+  const earlier = question.earlierTo(part.id);
+  const now = await inWords(part, answer);
+  const before = earlier && part.scale.kind !== "text" ? await inWords(part, earlier) : null;
+  const missing = !answer && part.scale.kind !== "text";
+  return (
+    <div>
+      <dt className="text-sm text-muted">{asked(question.item, part)}</dt>
+      <dd className={`whitespace-pre-line ${missing ? "font-medium text-caution" : ""}`}>
+        {now}
+        {before && before !== now ? (
+          <span className="ml-2 text-sm font-normal text-muted">({text("was", { answer: before })})</span>
+        ) : null}
+      </dd>
+    </div>
+  );
+}
+
+/** A question that repeats its item's title is not said twice. */
+const asked = (item: Item, part: Part): string => (part.question === item.title ? "" : part.question);
+
+async function inWords({ scale }: Part, answer: Answer | undefined): Promise<string> {
+  const text = await getTranslations("panel.review");
+  if (!answer) return text(scale.kind === "text" ? "no-text" : "not-answered");
+  if (answer.abstained) return text("abstained");
+  if (typeof answer.value !== "number") return String(answer.value ?? "");
+  const label = pointLabel(scale, answer.value);
+  return scale.kind === "ordinal" ? text("answer", { value: answer.value, label }) : label;
+}

@@ -1,0 +1,61 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { type Questionnaire, questionnaire } from "@/db/queries/questionnaire";
+import { openParts } from "@/delphi/answer";
+import { sectionsOf } from "@/delphi/questionnaire";
+import { Notice } from "@/ui/notice";
+import { ownPage } from "../../_parts/own-page";
+import { PanelFrame } from "../../_parts/panel-frame";
+import { AnswerList } from "./_parts/answer-list";
+import { KeepAll } from "./_parts/keep-all";
+import { Submit } from "./_parts/submit";
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const text = await getTranslations("panel.questionnaire");
+  return { title: text("review"), robots: { index: false } };
+}
+
+/** Everything as it stands before it is submitted: what is open, and the way to each answer. */
+export default async function ReviewPage({ searchParams }: Props) {
+  const form = await ownPage((seat) => questionnaire(seat, { section: "" }));
+  if (!form?.consented || form.round.state !== "open") redirect("/panel");
+  const { ask, kept } = await searchParams;
+  const text = await getTranslations("panel");
+  const open = new Set(openParts(form.items, form.answers).map((place) => place.item));
+  return (
+    <PanelFrame study={form.study} current="questionnaire">
+      <div className="space-y-12">
+        <header className="max-w-measure space-y-4">
+          <h1>{text("review.title", { round: form.round.number })}</h1>
+          {isSubmitted(form) ? null : <p>{text("review.lead")}</p>}
+          {kept ? <Notice kind="success" title={text("review.kept")} /> : null}
+          <p>
+            {open.size === 0 ? (
+              text("review.all-answered")
+            ) : (
+              <>
+                <strong className="font-semibold">{text("review.open", { open: open.size })}</strong>{" "}
+                {text("review.open-text")}
+              </>
+            )}
+          </p>
+          <KeepAll form={form} open={open} />
+        </header>
+        {sectionsOf(form.items).map((section) => (
+          <section key={section.id} className="space-y-3">
+            <h2 className="text-xl">
+              {text(`section.${section.kind}`, { part: section.part, parts: section.parts })}
+            </h2>
+            <AnswerList form={form} section={section} open={open} />
+          </section>
+        ))}
+        <Submit form={form} open={open.size} ask={ask !== undefined} submitted={isSubmitted(form)} />
+      </div>
+    </PanelFrame>
+  );
+}
+
+const isSubmitted = (form: Questionnaire): boolean => form.submission !== null && !form.unsubmitted;
