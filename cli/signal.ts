@@ -12,9 +12,23 @@ export function onSignal(close: () => Promise<void>, exitCode: 0 | 130): () => v
     process.exit(exitCode);
   };
   for (const signal of signals) process.on(signal, handle);
+  const watch = watchShell(handle);
   return () => {
     for (const signal of signals) process.off(signal, handle);
+    clearInterval(watch);
   };
+}
+
+/** A signal sent to npm ends the shell between npm and this process, and nobody tells this process. */
+function watchShell(handle: () => void): NodeJS.Timeout | undefined {
+  if (process.env.npm_lifecycle_event === undefined) return undefined;
+  const shell = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(watch);
+    handle();
+  }, 200);
+  return watch.unref();
 }
 
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
