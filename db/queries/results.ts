@@ -19,9 +19,15 @@ export type Results = {
   readonly editions: readonly EditionEntry[];
 };
 
+/** As it stands in an address, in its one spelling: "1", never "01" or "0x1". */
+const EditionNumber = z
+  .string()
+  .regex(/^[1-9]\d{0,3}$/)
+  .transform(Number);
+
 /** The latest edition, or the one of that number; a number that was never published is not found. */
 export const results = query({
-  input: z.strictObject({ study: z.string(), edition: z.int().min(1).max(9999).optional() }),
+  input: z.strictObject({ study: z.string(), edition: EditionNumber.optional() }),
   access: readableStudy,
   run: async (tx, { studyId, slug, simulated }, input): Promise<Results> => {
     const editions = await tx

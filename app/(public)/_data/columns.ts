@@ -2,11 +2,10 @@ import { getTranslations } from "next-intl/server";
 import { csvOf } from "@/app/_server/csv";
 import { type ResultsColumn, resultsTable } from "@/delphi/results-table";
 import { dataFile, fileName } from "./data-file";
+import type { DescribedColumn } from "./results-document";
 
 /** Every column of the table in words. */
-export async function describeColumns(
-  columns: readonly ResultsColumn[],
-): Promise<{ column: string; description: string }[]> {
+export async function describeColumns(columns: readonly ResultsColumn[]): Promise<DescribedColumn[]> {
   const text = await getTranslations("public.columns");
   return columns.map((column) => {
     const value = /^count_(-?\d+)$/.exec(column)?.[1];

@@ -36,10 +36,9 @@ export function dataFile(
 
 const plain = { "content-type": "text/plain; charset=utf-8", "cache-control": "private, no-store" };
 
-async function find(slug: string, number: string | undefined): Promise<Published | null> {
+async function find(slug: string, number?: string): Promise<Published | null> {
   try {
-    const edition = number === undefined ? undefined : Number(number);
-    return (await results(visitor, { study: slug, edition })).published;
+    return (await results(visitor, { study: slug, edition: number })).published;
   } catch (error) {
     if (error instanceof NotFound) return null;
     throw error;

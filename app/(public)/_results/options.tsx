@@ -36,10 +36,12 @@ export async function Options({ edition }: { edition: Edition }) {
         <>
           <VerdictMatrix
             title={text("options.finding", { agreed, total: options.length })}
-            caption={text("options.caption")}
+            caption={[text("options.caption"), ...criteria.flatMap((part) => criterionEnds(part, text))].join(
+              " ",
+            )}
             heading={3}
             itemHead={text("options.option")}
-            columns={criteria.map((part) => ({ key: part.id, label: criterionEnds(part, text) }))}
+            columns={criteria.map((part) => ({ key: part.id, label: criterionName(part) }))}
             rows={rows}
           />
           <div>
@@ -56,10 +58,9 @@ export async function Options({ edition }: { edition: Edition }) {
   );
 }
 
-/** "Desirability, from very undesirable to very desirable". */
-function criterionEnds(part: Part, text: (key: string, values: Record<string, string>) => string): string {
-  const name = criterionName(part);
-  if (part.scale.kind !== "ordinal") return name;
+/** "Desirability runs from “very undesirable” to “very desirable”." */
+function criterionEnds(part: Part, text: (key: string, values: Record<string, string>) => string): string[] {
+  if (part.scale.kind !== "ordinal") return [];
   const [low, high] = [part.scale.points[0]!.label, part.scale.points.at(-1)!.label];
-  return text("options.ends", { criterion: name, low, high });
+  return [text("options.ends", { criterion: criterionName(part), low, high })];
 }

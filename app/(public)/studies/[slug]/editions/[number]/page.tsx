@@ -8,7 +8,7 @@ type Props = { params: Promise<{ slug: string; number: string }> };
 
 const read = async ({ params }: Props) => {
   const { slug, number } = await params;
-  return load(() => results(visitor, { study: slug, edition: Number(number) }));
+  return load(() => results(visitor, { study: slug, edition: number }));
 };
 
 export const generateMetadata = async (props: Props): Promise<Metadata> => resultsMetadata(await read(props));
