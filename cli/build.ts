@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { PlainError } from "@/db/plain-error";
 import { nextProgram, nextVariables } from "./next";
@@ -18,6 +18,8 @@ export function isBuilt(): boolean {
  */
 export async function build(signal?: AbortSignal): Promise<void> {
   const sources = digest();
+  // A build that breaks off leaves a mixture behind, which must not pass for the one before.
+  rmSync(stampFile, { force: true });
   const { code, output } = await runBuild(signal);
   if (code === 0) return writeFileSync(stampFile, sources);
   if (!/Another .*already running/.test(output))

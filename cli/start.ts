@@ -52,6 +52,8 @@ async function start(things: Closing, dev: boolean): Promise<Pages> {
 }
 
 async function fail(things: Closing, error: unknown): Promise<void> {
+  // What breaks off because everything is closing is no failure.
+  if (things.ending.aborted) return;
   await things.close();
   complain(error);
   process.exit();
