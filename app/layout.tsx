@@ -3,6 +3,9 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import "./globals.css";
 
+/** No page is made at build time: each shows a database, and may carry what belongs to one reader alone. */
+export const dynamic = "force-dynamic";
+
 export async function generateMetadata(): Promise<Metadata> {
   const text = await getTranslations("public.meta");
   return {

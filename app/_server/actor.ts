@@ -1,15 +1,12 @@
 import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
 import { getServerSession } from "next-auth";
 import { cookies } from "next/headers";
-import { connection } from "next/server";
 import { type Actor, visitor } from "@/db/actor";
 import { environment } from "@/db/environment";
 import { signIn } from "./sign-in";
 
 /** The desk's actor: next-auth's session and nothing else. */
 export async function deskActor(): Promise<Actor> {
-  // The sign-in reads the environment, which a page may do on request only.
-  await connection();
   const session = await getServerSession(signIn());
   const facilitatorId = session?.user?.facilitatorId;
   return facilitatorId ? { kind: "facilitator", facilitatorId } : visitor;
