@@ -13,6 +13,7 @@ export const sendInvitations = command({
   input: z.strictObject({ study: z.string() }),
   access: lockedDeskAs("facilitator"),
   run: async (tx, desk, _input, now) => {
+    if (desk.simulated) return refused("simulated-panel");
     if (environment().mail.kind === "none") return refused("mail-is-off");
     const people = await tx
       .update(invitation)

@@ -19,6 +19,7 @@ export const sendReminders = command({
   input: z.strictObject({ study: z.string() }),
   access: lockedDeskAs("facilitator"),
   run: async (tx, desk, _input, now) => {
+    if (desk.simulated) return refused("simulated-panel");
     if (environment().mail.kind === "none") return refused("mail-is-off");
     const open = await openRoundOf(tx, desk);
     if (open === null) return refused("no-open-round");

@@ -17,14 +17,11 @@ export const useSent = () => useContext(Sent);
 /** A form of the desk: sends itself to a server action, shows why it was refused and keeps what was typed. */
 export function ActionForm({
   action,
-  id,
   hidden = {},
   className = "space-y-6",
   children,
 }: {
   action: FormAction;
-  /** For buttons that stand elsewhere. */
-  id?: string;
   /** Values that go along unseen. */
   hidden?: Readonly<Record<string, string | number>>;
   className?: string;
@@ -32,7 +29,7 @@ export function ActionForm({
 }) {
   const [state, send, pending] = useActionState(action, null);
   return (
-    <form id={id} action={send} className={className} noValidate>
+    <form action={send} className={className} noValidate>
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -1,8 +1,8 @@
 "use client";
 
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef } from "react";
 import type { FormState } from "@/app/_server/action";
-import { Button, type ButtonLook } from "@/ui/button";
+import type { ButtonLook } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
 import { ActionForm, type FormAction } from "./action-form";
 import { Submit } from "./form-fields";
@@ -13,6 +13,7 @@ export function Confirm({
   hidden,
   open,
   look = "primary",
+  grave = look === "danger",
   title,
   what,
   confirm,
@@ -24,6 +25,8 @@ export function Confirm({
   /** The button that asks. */
   open: string;
   look?: ButtonLook;
+  /** It can't be taken back, and something is lost. */
+  grave?: boolean;
   title: string;
   /** What will happen, in a sentence or two. */
   what: ReactNode;
@@ -33,33 +36,25 @@ export function Confirm({
   /** Further fields of the form. */
   children?: ReactNode;
 }) {
-  const [done, setDone] = useState(0);
+  const inside = useRef<HTMLDivElement>(null);
   const closing: FormAction = async (state, form) => {
     let next: FormState = null;
     try {
       next = await action(state, form);
       return next;
     } finally {
-      // Made anew, the dialog is closed; also when the action leads to another page, which it does by throwing.
-      if (next === null) setDone((times) => times + 1);
+      // Also when the action leads to another page, which it does by throwing.
+      if (next === null) inside.current?.closest("dialog")?.close();
     }
   };
   return (
-    <Dialog
-      key={done}
-      trigger={
-        <Button type="button" look={look}>
-          {open}
-        </Button>
-      }
-      title={title}
-      description={what}
-      close={cancel}
-    >
-      <ActionForm action={closing} hidden={hidden} className="min-w-0 space-y-5 has-[label]:w-full">
-        {children}
-        <Submit look={look === "danger" ? "danger" : "primary"}>{confirm}</Submit>
-      </ActionForm>
+    <Dialog trigger={open} look={look} title={title} description={what} close={cancel}>
+      <div ref={inside} className="min-w-0 has-[label]:w-full">
+        <ActionForm action={closing} hidden={hidden} className="space-y-5">
+          {children}
+          <Submit look={grave ? "danger" : "primary"}>{confirm}</Submit>
+        </ActionForm>
+      </div>
     </Dialog>
   );
 }

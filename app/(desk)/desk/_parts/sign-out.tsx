@@ -1,12 +1,15 @@
 "use client";
 
 import { leaveDesk } from "@/app/api/auth/browser";
-import { Button } from "@/ui/button";
 
 export function SignOut({ label }: { label: string }) {
   return (
-    <Button type="button" look="quiet" onClick={leaveDesk}>
+    <button
+      type="button"
+      onClick={leaveDesk}
+      className="target inline-flex cursor-pointer items-center text-base text-ink underline-offset-4 hover:underline"
+    >
       {label}
-    </Button>
+    </button>
   );
 }

@@ -34,7 +34,7 @@ export async function StudyTable({
                 {study.title}
               </Link>
               {study.simulated ? (
-                <span className="ml-3">
+                <span className="mt-1 block">
                   <SimulatedMark>{t("simulated")}</SimulatedMark>
                 </span>
               ) : null}
@@ -42,9 +42,13 @@ export async function StudyTable({
           ),
           phase: <PhaseStatus phase={study.phase} round={study.round?.number ?? 0} />,
           when,
-          submitted: study.round
-            ? t("submitted", { submitted: study.round.submitted, people: study.people })
-            : t("people", { people: study.people }),
+          submitted: (
+            <span className="whitespace-nowrap">
+              {study.round
+                ? t("submitted", { submitted: study.round.submitted, people: study.people })
+                : t("people", { people: study.people })}
+            </span>
+          ),
           editions: study.editions,
         },
       }))}

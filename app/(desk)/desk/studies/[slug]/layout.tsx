@@ -28,7 +28,7 @@ export default async function StudyLayout({ params, children }: { params: Params
           <PhaseStatus phase={phase} round={rounds.length} />
           {simulated ? <SimulatedMark>{t("simulated")}</SimulatedMark> : null}
         </p>
-        <p className="font-serif text-2xl font-semibold text-balance">{content.title}</p>
+        <h1 className="text-2xl">{content.title}</h1>
         <Tabs
           label={t("tabs")}
           links={[

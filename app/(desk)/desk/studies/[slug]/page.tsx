@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
-import { environment } from "@/db/environment";
 import { progressOf, studyOf } from "../../_parts/desk-data";
 import { DoneNotice, type Search } from "../../_parts/done-notice";
 import { Facts } from "../../_parts/facts";
 import { nextStep } from "../../_parts/next-step";
 import { NextStepCard } from "../../_parts/next-step-card";
+import { sendsMail } from "../../_parts/sends-mail";
 import { studyFacts } from "../../_parts/study-facts";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Search };
@@ -14,17 +14,17 @@ export default async function OverviewPage({ params, searchParams }: Props) {
   const { slug } = await params;
   const t = await getTranslations("desk.overview");
   const [study, progress] = await Promise.all([studyOf(slug), progressOf(slug)]);
-  const next = nextStep(study, progress, environment().mail.kind !== "none");
+  const next = nextStep(study, progress, sendsMail(study));
   return (
     <>
       <DoneNotice search={searchParams} />
       <div className="grid gap-10 lg:grid-cols-[3fr_2fr]">
         <section className="space-y-4">
-          <h1 className="text-xl">{t("next")}</h1>
+          <h2 className="text-xl">{t("next")}</h2>
           <NextStepCard study={study} progress={progress} next={next} />
         </section>
         <section className="space-y-4">
-          <h2 className="text-xl">{t("stands")}</h2>
+          <h3 className="text-xl">{t("stands")}</h3>
           <Facts facts={await studyFacts(study, progress)} />
         </section>
       </div>

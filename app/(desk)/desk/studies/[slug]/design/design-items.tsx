@@ -16,7 +16,7 @@ export async function DesignItems({ study }: { study: DeskStudy }) {
   return (
     <section className="space-y-8">
       <div className="space-y-3 border-b border-line pb-3">
-        <h2 className="text-xl">{t("title", { items: study.items.length })}</h2>
+        <h3 className="text-xl">{t("title", { items: study.items.length })}</h3>
         {mayEdit(study) ? (
           <div className="flex flex-wrap items-center gap-2">
             <span className="font-sans text-base text-muted">{t("add")}</span>
@@ -34,7 +34,7 @@ export async function DesignItems({ study }: { study: DeskStudy }) {
       </div>
       {kinds.map((kind) => (
         <div key={kind} className="space-y-2">
-          <h3 className="font-sans text-base font-medium text-muted">{t(`kinds.${kind}`)}</h3>
+          <h4 className="font-sans text-base font-medium text-muted">{t(`kinds.${kind}`)}</h4>
           <ol className="border-t border-line">
             {study.items
               .filter((item) => item.kind === kind)
@@ -109,6 +109,7 @@ async function ItemTools({ study, item }: { study: DeskStudy; item: Item }) {
         action={removeItemAction}
         hidden={about}
         look="quiet"
+        grave
         open={t("remove.open")}
         title={t("remove.title", { title: item.title })}
         what={t("remove.what")}

@@ -16,7 +16,7 @@ export async function DesignPositions({ study }: { study: DeskStudy }) {
   return (
     <section className="space-y-4">
       <div className="flex flex-wrap items-center justify-between gap-4">
-        <h2 className="text-xl">{t("title", { positions: study.positions.length })}</h2>
+        <h3 className="text-xl">{t("title", { positions: study.positions.length })}</h3>
         {mayEdit(study) && study.sources.length > 0 ? (
           <ButtonLink href={`${base}/new`} look="secondary">
             {t("add")}
@@ -43,6 +43,7 @@ export async function DesignPositions({ study }: { study: DeskStudy }) {
                   action={removePositionAction}
                   hidden={{ study: study.slug, version: study.version, position: position.id }}
                   look="quiet"
+                  grave
                   open={t("remove.open")}
                   title={t("remove.title", { author: position.author })}
                   what={t("remove.what")}

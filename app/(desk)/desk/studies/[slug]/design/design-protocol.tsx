@@ -14,7 +14,7 @@ export async function DesignProtocol({ study }: { study: DeskStudy }) {
   return (
     <section className="space-y-4" id="protocol">
       <div className="flex flex-wrap items-center justify-between gap-4">
-        <h2 className="text-xl">{t("title")}</h2>
+        <h3 className="text-xl">{t("title")}</h3>
         {mayEdit(study) ? (
           <ButtonLink href={`/desk/studies/${study.slug}/design/protocol`} look="secondary">
             {t("edit")}
@@ -29,7 +29,7 @@ export async function DesignProtocol({ study }: { study: DeskStudy }) {
       </ul>
       {study.deviations.length > 0 ? (
         <>
-          <h3 className="text-lg">{t("deviations")}</h3>
+          <h4 className="text-lg">{t("deviations")}</h4>
           <ol className="max-w-measure space-y-3">
             {study.deviations.map((deviation) => (
               <li key={deviation.number}>

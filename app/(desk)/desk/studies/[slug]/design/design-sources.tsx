@@ -11,7 +11,7 @@ export async function DesignSources({ study }: { study: DeskStudy }) {
   return (
     <section className="space-y-4">
       <div className="flex flex-wrap items-center justify-between gap-4">
-        <h2 className="text-xl">{t("title", { sources: study.sources.length })}</h2>
+        <h3 className="text-xl">{t("title", { sources: study.sources.length })}</h3>
         {mayEdit(study) ? (
           <ButtonLink href={`${base}/new`} look="secondary">
             {t("add")}

@@ -23,7 +23,7 @@ export default async function DesignPage({ params, searchParams }: Props) {
     <div className="space-y-14">
       <div className="space-y-6">
         <DoneNotice search={searchParams} />
-        <h1 className="text-xl">{t("title")}</h1>
+        <h2 className="text-xl">{t("title")}</h2>
         {study.lockedAt ? (
           <Notice title={t("locked", { date: day(study.lockedAt) })}>
             <p>
@@ -50,7 +50,7 @@ async function Content({ study }: { study: DeskStudy }) {
   return (
     <section className="space-y-4">
       <div className="flex flex-wrap items-center justify-between gap-4 border-b border-line pb-2">
-        <h2 className="text-xl">{t("title")}</h2>
+        <h3 className="text-xl">{t("title")}</h3>
         {mayEdit(study) ? (
           <ButtonLink href={`/desk/studies/${study.slug}/design/content`} look="secondary">
             {t("edit")}

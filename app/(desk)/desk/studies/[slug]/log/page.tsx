@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { dates } from "@/app/_server/dates";
-import { auditLog } from "@/db/queries/audit-log";
+import { type AuditLine, auditLog } from "@/db/queries/audit-log";
 import { Table } from "@/ui/table";
 import { deskData } from "../../../_parts/desk-data";
 
@@ -14,7 +14,7 @@ export default async function LogPage({ params }: Props) {
   const lines = await deskData((actor) => auditLog(actor, { study: slug }));
   return (
     <div className="space-y-6">
-      <h1 className="text-xl">{t("title")}</h1>
+      <h2 className="text-xl">{t("title")}</h2>
       <p className="max-w-measure">{t("how")}</p>
       <Table
         caption={t("title")}
@@ -24,12 +24,13 @@ export default async function LogPage({ params }: Props) {
           { key: "who", label: t("column.who") },
           { key: "at", label: t("column.at") },
         ]}
-        rows={lines.map((line) => ({
+        rows={grouped(lines).map(({ line, times }) => ({
           key: line.id,
           cells: {
             act: (
               <>
                 {t.has(`act.${line.act}`) ? t(`act.${line.act}`) : line.act}
+                {times > 1 ? ` ${t("times", { times })}` : null}
                 {line.detail ? <span className="block text-sm text-muted">{line.detail}</span> : null}
               </>
             ),
@@ -41,4 +42,16 @@ export default async function LogPage({ params }: Props) {
       />
     </div>
   );
+}
+
+/** The same act of the same person again and again is one line, with the time of the latest. */
+function grouped(lines: readonly AuditLine[]): { line: AuditLine; times: number }[] {
+  const groups: { line: AuditLine; times: number }[] = [];
+  for (const line of lines) {
+    const last = groups.at(-1);
+    const same = last && (["act", "who", "detail"] as const).every((key) => last.line[key] === line[key]);
+    if (same) last.times += 1;
+    else groups.push({ line, times: 1 });
+  }
+  return groups;
 }

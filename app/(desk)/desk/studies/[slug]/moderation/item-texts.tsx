@@ -17,7 +17,7 @@ export async function ItemTexts({
   return (
     <section className="space-y-4">
       <div className="flex flex-wrap items-center justify-between gap-4 border-b border-line pb-2">
-        <h2 className="max-w-measure text-lg">{item.title}</h2>
+        <h3 className="max-w-measure text-lg">{item.title}</h3>
         {waiting > 1 ? (
           <Confirm
             action={releaseAllAction}

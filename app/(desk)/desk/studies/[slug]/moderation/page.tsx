@@ -20,7 +20,7 @@ export default async function ModerationPage({ params, searchParams }: Props) {
   return (
     <div className="space-y-10">
       <div className="space-y-3">
-        <h1 className="text-xl">{t("title", { round, waiting: countWaiting(items) })}</h1>
+        <h2 className="text-xl">{t("title", { round, waiting: countWaiting(items) })}</h2>
         <p className="max-w-measure">{t("how")}</p>
         <RoundLinks
           label={t("rounds")}

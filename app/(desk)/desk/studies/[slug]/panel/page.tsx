@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
-import { environment } from "@/db/environment";
 import { roll } from "@/db/queries/roll";
 import { deskData, progressOf, studyOf } from "../../../_parts/desk-data";
 import { DoneNotice, type Search } from "../../../_parts/done-notice";
+import { sendsMail } from "../../../_parts/sends-mail";
 import { StepButton } from "../../../_parts/step-button";
 import { ImportPanel } from "./import-panel";
 import { RollTable } from "./roll-table";
@@ -19,24 +19,26 @@ export default async function PanelPage({ params, searchParams }: Props) {
     progressOf(slug),
     deskData((actor) => roll(actor, { study: slug, page })),
   ]);
-  const sendsMail = environment().mail.kind !== "none";
+  const mails = sendsMail(study);
   const empty = progress.people === 0;
   return (
     <div className="space-y-10">
       <DoneNotice search={searchParams} />
       <div className="flex flex-wrap items-center justify-between gap-4">
-        <h1 className="text-xl">{t("title", { people: progress.people })}</h1>
-        {sendsMail && progress.invited < progress.people && study.phase !== "concluded" ? (
+        <h2 className="text-xl">{t("title", { people: progress.people })}</h2>
+        {mails && progress.invited < progress.people && study.phase !== "concluded" ? (
           <StepButton step="invite" look="primary" study={study} progress={progress} />
         ) : null}
       </div>
-      {sendsMail || empty ? null : <p className="max-w-measure">{t("no-mail", { study: slug })}</p>}
+      {mails || empty || study.simulated ? null : (
+        <p className="max-w-measure">{t("no-mail", { study: slug })}</p>
+      )}
       {empty ? <p className="max-w-measure">{t("empty")}</p> : null}
       {empty ? null : <StrataNotes strata={panel.strata} protocol={study.protocol} />}
       {empty ? null : <RollTable study={study} roll={panel} />}
       {study.phase === "concluded" ? null : (
         <section className="space-y-4">
-          <h2 className="text-xl">{t("import.title")}</h2>
+          <h3 className="text-xl">{t("import.title")}</h3>
           <ImportPanel
             study={slug}
             words={{

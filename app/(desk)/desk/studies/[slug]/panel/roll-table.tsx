@@ -65,7 +65,8 @@ async function Revoke({ study, person }: { study: string; person: Person }) {
     <Confirm
       action={revokeAction}
       hidden={{ study, invitation: person.id }}
-      look="danger"
+      look="quiet"
+      grave
       open={t("open")}
       title={t("title", { name })}
       what={t("what", { name })}

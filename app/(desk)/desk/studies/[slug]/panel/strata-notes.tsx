@@ -17,8 +17,8 @@ export async function StrataNotes({
     id === null ? t("none") : (protocol.strata.find((stratum) => stratum.id === id)?.title ?? id);
   return (
     <section className="space-y-2">
-      <h2 className="text-lg">{t("title")}</h2>
-      <ul className="space-y-1">
+      <h3 className="text-lg">{t("title")}</h3>
+      <ul className="space-y-1 text-base">
         {strata.map(({ stratum, people, shown }) => (
           <li key={stratum ?? ""}>
             <Status tone={shown ? "done" : "off"}>

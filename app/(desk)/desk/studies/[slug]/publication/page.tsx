@@ -23,7 +23,7 @@ export default async function PublicationPage({ params, searchParams }: Props) {
     <div className="space-y-10">
       <DoneNotice search={searchParams} />
       <div className="flex flex-wrap items-center justify-between gap-4">
-        <h1 className="text-xl">{t("title")}</h1>
+        <h2 className="text-xl">{t("title")}</h2>
         {runs && closed > 0 ? <Publish study={study} progress={progress} closed={closed} /> : null}
       </div>
       <p className="max-w-measure">{t(closed > 0 ? "how" : "nothing-yet")}</p>
@@ -107,7 +107,7 @@ async function Announce({ study }: { study: DeskStudy }) {
   const { slug, version, announced } = study;
   return (
     <section className="space-y-3">
-      <h2 className="text-lg">{t("title")}</h2>
+      <h3 className="text-lg">{t("title")}</h3>
       <p className="max-w-measure">{t(announced ? "is" : "is-not")}</p>
       <ActionForm
         action={announceAction}

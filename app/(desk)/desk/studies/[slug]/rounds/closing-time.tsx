@@ -3,19 +3,19 @@
 import { useEffect, useState } from "react";
 import { FormSelect, FormText } from "../../../_parts/form-fields";
 
-const ZONES = [...new Set(["UTC", ...Intl.supportedValuesOf("timeZone")])];
-
 /** A date, a time of day and the zone they are meant in; the zone of this browser is proposed. */
 export function ClosingTime({
+  zones,
   words,
 }: {
+  zones: readonly string[];
   words: Readonly<Record<"legend" | "date" | "zone" | "hint", string>>;
 }) {
   const [zone, setZone] = useState("UTC");
   useEffect(() => {
     const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    if (ZONES.includes(here)) setZone(here);
-  }, []);
+    if (zones.includes(here)) setZone(here);
+  }, [zones]);
   return (
     <fieldset className="space-y-3">
       <legend className="font-sans text-base font-medium">{words.legend}</legend>
@@ -23,7 +23,7 @@ export function ClosingTime({
       <div className="grid gap-4 sm:grid-cols-2">
         <FormText name="closesAt" type="datetime-local" label={words.date} />
         <FormSelect name="zone" label={words.zone} defaultValue={zone}>
-          {ZONES.map((one) => (
+          {zones.map((one) => (
             <option key={one} value={one}>
               {one.replaceAll("_", " ")}
             </option>

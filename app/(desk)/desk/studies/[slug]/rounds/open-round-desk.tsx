@@ -1,14 +1,15 @@
 import { getTranslations } from "next-intl/server";
 import { dates } from "@/app/_server/dates";
-import { environment } from "@/db/environment";
 import type { DeskRound, DeskStudy } from "@/db/queries/desk-study";
 import type { Progress } from "@/db/queries/progress";
 import { ActionForm } from "../../../_parts/action-form";
 import { Facts } from "../../../_parts/facts";
 import { Submit } from "../../../_parts/form-fields";
+import { sendsMail } from "../../../_parts/sends-mail";
 import { StepButton } from "../../../_parts/step-button";
 import { extendAction } from "./actions";
 import { ClosingTime } from "./closing-time";
+import { timeZones } from "./time-zones";
 
 /** The open round: how many have submitted, who has finished as of last night, and what can be done. */
 export async function OpenRoundDesk({
@@ -24,10 +25,10 @@ export async function OpenRoundDesk({
 }) {
   const t = await getTranslations("desk.rounds.open");
   const { moment } = await dates();
-  const sendsMail = environment().mail.kind !== "none" && progress.invited > 0;
+  const mails = sendsMail(study) && progress.invited > 0;
   return (
     <section className="space-y-6 rounded-md border border-line bg-card p-6">
-      <h2 className="text-xl">{t("title", { round: round.number })}</h2>
+      <h3 className="text-xl">{t("title", { round: round.number })}</h3>
       <div className="grid gap-10 lg:grid-cols-2">
         <div className="space-y-4">
           <Facts
@@ -49,12 +50,11 @@ export async function OpenRoundDesk({
           <div className="space-y-8">
             <div className="flex flex-wrap gap-3">
               <StepButton step="close" look="primary" study={study} progress={progress} />
-              {sendsMail ? (
-                <StepButton step="remind" look="secondary" study={study} progress={progress} />
-              ) : null}
+              {mails ? <StepButton step="remind" look="secondary" study={study} progress={progress} /> : null}
             </div>
             <ActionForm action={extendAction} hidden={{ study: study.slug }} className="space-y-4">
               <ClosingTime
+                zones={timeZones()}
                 words={{
                   legend: t("extend.legend"),
                   date: t("extend.date"),

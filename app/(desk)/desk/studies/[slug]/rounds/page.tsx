@@ -22,7 +22,7 @@ export default async function RoundsPage({ params, searchParams }: Props) {
     <div className="space-y-10">
       <DoneNotice search={searchParams} />
       <div className="flex flex-wrap items-center justify-between gap-4">
-        <h1 className="text-xl">{t("title", { done: study.rounds.length, most: study.protocol.rounds })}</h1>
+        <h2 className="text-xl">{t("title", { done: study.rounds.length, most: study.protocol.rounds })}</h2>
         {mayOpen ? <StepButton step="open" look="primary" study={study} progress={progress} /> : null}
       </div>
       {open ? <OpenRoundDesk study={study} round={open} progress={progress} runs={runs} /> : null}

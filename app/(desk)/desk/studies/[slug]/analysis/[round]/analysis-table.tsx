@@ -39,7 +39,7 @@ export async function AnalysisTable({ analysis }: { analysis: RoundAnalysis }) {
                 middle={middleHalf(shown)}
                 counts={shown.counts ?? undefined}
                 description={say(readFigures(part, shown))}
-                className="w-32"
+                className="w-32 translate-y-2"
               />
             ) : null,
           n: shown?.n ?? "–",

@@ -19,9 +19,9 @@ export async function ItemAnalysis({
   if (parts.length === 0) return null;
   return (
     <section id={item.id} className="space-y-6 border-t border-line pt-8">
-      <h2 className="text-xl">
+      <h3 className="text-xl">
         {item.title} {simulated ? <SimulatedMark>{t("simulated")}</SimulatedMark> : null}
-      </h2>
+      </h3>
       {item.text ? <p className="max-w-measure text-base">{item.text}</p> : null}
       <div className="grid gap-x-12 gap-y-10 lg:grid-cols-2">
         {parts.map((part) => (

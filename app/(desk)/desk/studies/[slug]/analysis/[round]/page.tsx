@@ -22,7 +22,7 @@ export default async function RoundAnalysisPage({ params }: Props) {
   return (
     <div className="space-y-12">
       <div className="space-y-3">
-        <h1 className="text-xl">{t("title", { round: snapshot.round })}</h1>
+        <h2 className="text-xl">{t("title", { round: snapshot.round })}</h2>
         <p className="max-w-measure">
           {t("sum", {
             submitted: snapshot.submitted,

@@ -59,7 +59,7 @@ async function Picture({ item, part, figure }: { item: Item; part: Part; figure:
   if (part.scale.kind === "ordinal" && figure.counts)
     return (
       <Histogram
-        heading={3}
+        heading={4}
         title={say(readFinding(item, part, figure))}
         caption={caption}
         points={part.scale.points.map((point, at) => ({ ...point, count: figure.counts?.[at] ?? 0 }))}
@@ -71,7 +71,7 @@ async function Picture({ item, part, figure }: { item: Item; part: Part; figure:
   const bounds = scaleBounds(part.scale);
   return (
     <div className="space-y-3">
-      <h3 className="text-xl">{say(readFinding(item, part, figure))}</h3>
+      <h4 className="text-xl">{say(readFinding(item, part, figure))}</h4>
       {bounds ? (
         <Strip
           {...bounds}

@@ -55,7 +55,7 @@ export async function PartStrata({
               median={figure.median}
               middle={middleHalf(figure)}
               description={described}
-              className="w-24"
+              className="w-24 translate-y-2"
             />
           ) : null,
           figures: <span className="figures text-sm">{described}</span>,

@@ -16,7 +16,7 @@ export default async function ContentPage({ params }: Props) {
   const { content, version } = study;
   return (
     <div className="max-w-2xl space-y-8">
-      <h1 className="text-xl">{t("edit-title")}</h1>
+      <h2 className="text-xl">{t("edit-title")}</h2>
       <ActionForm action={saveContentAction} hidden={{ study: slug, version }}>
         <FormText
           name="title"

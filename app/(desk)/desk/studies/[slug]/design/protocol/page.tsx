@@ -19,7 +19,7 @@ export default async function ProtocolPage({ params }: Props) {
   const { protocol, version } = study;
   return (
     <div className="max-w-2xl space-y-8">
-      <h1 className="text-xl">{t("edit-title")}</h1>
+      <h2 className="text-xl">{t("edit-title")}</h2>
       <p>{t("how")}</p>
       <ActionForm action={saveProtocolAction} hidden={{ study: slug, version }} className="space-y-8">
         <FormText

@@ -12,8 +12,6 @@ import { openRoundAction } from "../actions";
 import { ClosingTime } from "../closing-time";
 import type { SheetRow } from "./sheet-rows";
 
-const FORM = "open-round";
-
 /** Chooses what the next round asks. A choice that departs from the proposal asks for its reason. */
 export function CarryForwardSheet({
   study,
@@ -21,6 +19,7 @@ export function CarryForwardSheet({
   rows,
   mailed,
   onSchedule,
+  zones,
 }: {
   study: string;
   round: number;
@@ -28,6 +27,7 @@ export function CarryForwardSheet({
   /** How many people get a mail when the round opens. */
   mailed: number;
   onSchedule: boolean;
+  zones: readonly string[];
 }) {
   const t = useTranslations("desk.sheet");
   const [chosen, setChosen] = useState<ReadonlySet<string>>(
@@ -41,7 +41,7 @@ export function CarryForwardSheet({
   const departs = rows.filter((row) => row.proposed !== chosen.has(row.item.id)).length;
   const values = { round, items: asked.length, minutes: minutesFor(asked), mailed };
   return (
-    <ActionForm id={FORM} action={openRoundAction} hidden={{ study }} className="space-y-10">
+    <ActionForm action={openRoundAction} hidden={{ study }} className="space-y-10">
       <SheetTable rows={rows} chosen={chosen} toggle={toggle} />
       {departs > 0 && round > 1 ? (
         <div className="max-w-measure">
@@ -50,6 +50,7 @@ export function CarryForwardSheet({
       ) : null}
       <div className="max-w-measure">
         <ClosingTime
+          zones={zones}
           words={{
             legend: t("closing.legend"),
             date: t("closing.date"),
@@ -61,7 +62,6 @@ export function CarryForwardSheet({
       <div className="space-y-4">
         <p className="font-sans text-base">{t("sum", values)}</p>
         <AskFirst
-          form={FORM}
           open={t("open", values)}
           title={t("ask.title", values)}
           what={t(round === 1 ? "ask.what-first" : "ask.what", values)}

@@ -4,6 +4,7 @@ import { getMessages, getTranslations } from "next-intl/server";
 import { carryForward } from "@/db/queries/carry-forward";
 import { Notice } from "@/ui/notice";
 import { deskData, studyOf } from "../../../../_parts/desk-data";
+import { timeZones } from "../time-zones";
 import { CarryForwardSheet } from "./carry-forward-sheet";
 import { sheetRows } from "./sheet-rows";
 
@@ -22,7 +23,7 @@ export default async function OpenRoundPage({ params }: Props) {
   const before = { round: next.number - 1 };
   return (
     <div className="space-y-8">
-      <h1 className="text-xl">{t("title", { round: next.number })}</h1>
+      <h2 className="text-xl">{t("title", { round: next.number })}</h2>
       <p className="max-w-measure">{t(next.after === null ? "how-first" : "how", before)}</p>
       {next.after === null ? <Notice title={t("locks")} /> : null}
       {next.after?.stop ? <Notice kind="caution" title={t("stop", before)} /> : null}
@@ -32,6 +33,7 @@ export default async function OpenRoundPage({ params }: Props) {
           round={next.number}
           rows={await sheetRows(next)}
           mailed={next.mailed}
+          zones={timeZones()}
           onSchedule={study.protocol.closing === "on-schedule"}
         />
       </NextIntlClientProvider>

@@ -23,7 +23,7 @@ export default async function ItemPage({ params, searchParams }: Props) {
   if (!item || !mayEdit(study)) notFound();
   return (
     <div className="max-w-2xl space-y-8">
-      <h1 className="text-xl">{t(id === "new" ? `new.${kind}` : `edit.${item.kind}`)}</h1>
+      <h2 className="text-xl">{t(id === "new" ? `new.${kind}` : `edit.${item.kind}`)}</h2>
       <ActionForm
         action={saveItemAction}
         hidden={{ study: slug, version: study.version, id: item.id, kind: item.kind }}

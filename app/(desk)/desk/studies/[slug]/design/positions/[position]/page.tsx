@@ -19,7 +19,7 @@ export default async function PositionPage({ params }: Props) {
   if (!position || !mayEdit(study) || study.sources.length === 0) notFound();
   return (
     <div className="max-w-2xl space-y-8">
-      <h1 className="text-xl">{t(id === "new" ? "new" : "edit")}</h1>
+      <h2 className="text-xl">{t(id === "new" ? "new" : "edit")}</h2>
       <ActionForm
         action={savePositionAction}
         hidden={{ study: slug, version: study.version, id: position.id }}

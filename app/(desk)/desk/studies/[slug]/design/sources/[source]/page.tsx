@@ -21,7 +21,7 @@ export default async function SourcePage({ params }: Props) {
   const used = id !== "new" && isUsed(study, id);
   return (
     <div className="max-w-2xl space-y-8">
-      <h1 className="text-xl">{t(id === "new" ? "new" : "edit")}</h1>
+      <h2 className="text-xl">{t(id === "new" ? "new" : "edit")}</h2>
       <ActionForm action={saveSourceAction} hidden={{ ...about, id: source.id }}>
         <FormText name="title" label={t("title")} defaultValue={source.title} required maxLength={300} />
         <FormText name="author" label={t("author")} defaultValue={source.author} maxLength={200} />
