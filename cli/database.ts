@@ -37,7 +37,7 @@ export async function openDatabase(
 }
 
 async function requireAnswer(url: string): Promise<void> {
-  const { sql } = openClient(url, { max: 1, connect_timeout: 5 });
+  const { sql } = openClient(url, { max: 1, connect_timeout: 5, fetch_types: false });
   try {
     await sql`select 1`;
   } catch (error) {

@@ -1,18 +1,23 @@
 /**
- * Closes things before Ctrl-C or a service manager ends the process. A second signal ends it at once.
+ * Closes things before Ctrl-C or a service manager ends the process. Pressed again, Ctrl-C ends it at once.
  * @param exitCode 0 for what runs until it is stopped, 130 for what was interrupted
  * @returns takes it back
  */
 export function onSignal(close: () => Promise<void>, exitCode: 0 | 130): () => void {
-  let closing = false;
-  const handle = async () => {
-    if (closing) process.exit(exitCode);
-    closing = true;
+  let began: number | undefined;
+  const begin = async () => {
+    if (began !== undefined) return;
+    began = Date.now();
     await close().catch((error: unknown) => console.error(error));
     process.exit(exitCode);
   };
+  const handle = () => {
+    // The same Ctrl-C may arrive twice, from the terminal and passed on by the program in between.
+    if (began !== undefined && Date.now() - began > 1000) process.exit(exitCode);
+    void begin();
+  };
   for (const signal of signals) process.on(signal, handle);
-  const watch = watchShell(handle);
+  const watch = watchShell(begin);
   return () => {
     for (const signal of signals) process.off(signal, handle);
     clearInterval(watch);
@@ -20,13 +25,13 @@ export function onSignal(close: () => Promise<void>, exitCode: 0 | 130): () => v
 }
 
 /** A signal sent to npm ends the shell between npm and this process, and nobody tells this process. */
-function watchShell(handle: () => void): NodeJS.Timeout | undefined {
+function watchShell(begin: () => Promise<void>): NodeJS.Timeout | undefined {
   if (process.env.npm_lifecycle_event === undefined) return undefined;
   const shell = process.ppid;
   const watch = setInterval(() => {
     if (process.ppid === shell) return;
     clearInterval(watch);
-    handle();
+    void begin();
   }, 200);
   return watch.unref();
 }

@@ -9,6 +9,7 @@ import { build, isBuilt } from "./build";
 import { type Closing, closing } from "./closing";
 import { complain } from "./complain";
 import { openDatabase } from "./database";
+import { surviveLostConnections } from "./lost-connection";
 import { type Pages, servePages } from "./pages";
 import { requireFreePort } from "./port";
 import { onSignal } from "./signal";
@@ -17,6 +18,7 @@ import { onSignal } from "./signal";
 async function main(): Promise<void> {
   const things = closing();
   onSignal(things.close, 0);
+  surviveLostConnections();
   try {
     const pages = await start(things, process.argv.includes("--dev"));
     await pages.ended;

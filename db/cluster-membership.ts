@@ -20,6 +20,7 @@ export async function enter(folder: string, server: Server): Promise<Membership 
   });
   const { sql } = openClient(address(folder, server.port, "postgres"), {
     max: 1,
+    fetch_types: false,
     idle_timeout: 0,
     max_lifetime: null,
     connect_timeout: 5,

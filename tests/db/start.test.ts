@@ -8,6 +8,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -27,7 +28,7 @@ const dataFolder = (name: string) => path.join(root, name);
 const server = (cluster: Cluster) => runningServer(path.join(cluster.home, "pg"));
 
 async function ask(cluster: Cluster, statement: string): Promise<readonly Record<string, unknown>[]> {
-  const { sql } = openClient(cluster.url, { max: 1 });
+  const { sql } = openClient(cluster.url, { max: 1, fetch_types: false });
   try {
     return await sql.unsafe(statement);
   } finally {
@@ -155,6 +156,21 @@ test("a server that can't start says why and where its log is", async () => {
   await expect(startCluster(folder)).rejects.toThrow(
     /^PostgreSQL did not start: .*contains errors.*postgres\.log\.$/,
   );
+});
+
+test("a Ctrl-C that arrives twice, from the terminal and through npm, still lets everything close in order", async () => {
+  const script = path.join(root, "stop.mts");
+  writeFileSync(
+    script,
+    `import { onSignal } from ${JSON.stringify(path.resolve("cli/signal.ts"))};
+     const work = setInterval(() => {}, 1000);
+     const pause = () => new Promise((resolve) => setTimeout(resolve, 200));
+     onSignal(async () => { await pause(); clearInterval(work); console.log("closed"); }, 0);
+     process.kill(process.pid, "SIGINT");
+     process.kill(process.pid, "SIGINT");
+     process.kill(process.pid, "SIGTERM");`,
+  );
+  expect(await run(script, {})).toEqual({ code: 0, words: "closed" });
 });
 
 test("a port in use ends the start with a sentence, before anything is started", async () => {

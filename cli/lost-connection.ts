@@ -1,0 +1,13 @@
+import { errorCode } from "@/db/plain-error";
+
+/**
+ * A new connection of the database's client first asks for the types it may meet. If the server dies just then, nobody
+ * waits for that answer, and Node would end the process for it. The query that needed the connection reports the loss.
+ */
+export function surviveLostConnections(): void {
+  process.on("unhandledRejection", (reason) => {
+    if (!lost.has(errorCode(reason) ?? "")) throw reason;
+  });
+}
+
+const lost = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "CONNECTION_CLOSED", "57P01", "57P02", "57P03"]);
