@@ -24,7 +24,7 @@ export function whoCanSeeWhat(
     { who: "readers", fact: "closed-rounds" },
     { who: "readers", fact: "minimum-group" },
     study.linksFileMade && { who: "operator", fact: "links-file" },
-    anonymity === "sealed" ? { who: "operator", fact: "sealed" } : { who: "operator", fact: "strict" },
+    { who: "operator", fact: anonymity },
     { who: "limits", fact: "style" },
     { who: "limits", fact: "unanimity" },
     { who: "limits", fact: "collusion" },

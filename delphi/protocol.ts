@@ -24,10 +24,11 @@ export const Protocol = z.strictObject({
   /** all-stable: stop after a round in which every item asked is stable, at the latest after `rounds`. */
   stopping: z.enum(["fixed", "all-stable"]),
   feedback: z.strictObject({ reasons: z.boolean(), distribution: z.boolean(), strata: z.boolean() }),
-  anonymity: z.enum(["sealed", "strict"]),
+  /** sealed: personal links can be sent again, since their tokens are kept under PANEL_KEY. */
+  anonymity: z.literal("sealed"),
   closing: z.enum(["by-hand", "on-schedule"]),
-  /** Who is asked in round n + 1: everyone who has not declined, or only those who answered round n. */
-  nextRound: z.enum(["everyone", "answered-last"]),
+  /** Round n + 1 goes to everybody on the roll, also to those who missed round n. */
+  nextRound: z.literal("everyone"),
   strata: z.array(Stratum).max(20),
   /** Publishing before the last round is foreseen; otherwise it is logged as a deviation. */
   earlyPublication: z.boolean(),

@@ -94,9 +94,12 @@ function readSides(
   const mark = figure.mark ?? shapeOf(figure);
   const leading = high!.count >= low!.count ? high! : low!;
   if (mark === "agreed" || mark === "majority")
-    return reading(`finding.${how}.side`, {
-      amount: amountOf(leading.share),
-      label: leading.label,
+    return reading(`finding.${how}.side`, { amount: amountOf(leading.share), label: leading.label, group });
+  const between = figure.n - low!.count - high!.count;
+  if (between * 2 > figure.n)
+    return reading("finding.answered.side", {
+      amount: amountOf((between / figure.n) * 100),
+      label: middlePoints(scale),
       group,
     });
   return reading(`finding.${how}.${mark === "divided" ? "divided" : "open"}`, {
@@ -107,6 +110,13 @@ function readSides(
     lowLabel: low!.plainLabel,
     group,
   });
+}
+
+/** The points that belong to neither end, in quotes, since "neither" is no adjective. */
+function middlePoints(scale: OrdinalScale): Said {
+  const { topFrom, bottomTo } = endsOf(scale);
+  const points = scale.points.filter(({ value }) => value > bottomTo && value < topFrom);
+  return { any: points.map(({ label }) => quoted(shortLabel(label))) };
 }
 
 /** The same shapes where the protocol has no rule of consensus. */

@@ -30,7 +30,11 @@ export function formAction<I, T>(spec: {
 }
 
 async function outcome<I, T>(
-  spec: { actor: () => Promise<Actor>; read: (form: FormData) => I; command: (a: Actor, i: I) => Promise<Result<T>> },
+  spec: {
+    actor: () => Promise<Actor>;
+    read: (form: FormData) => I;
+    command: (a: Actor, i: I) => Promise<Result<T>>;
+  },
   form: FormData,
 ): Promise<Result<T>> {
   try {
@@ -41,13 +45,18 @@ async function outcome<I, T>(
   }
 }
 
-async function formState(result: Extract<Result<unknown>, { ok: false }>, form: FormData): Promise<FormState> {
+async function formState(
+  result: Extract<Result<unknown>, { ok: false }>,
+  form: FormData,
+): Promise<FormState> {
   const sentence = await getTranslations("refusals");
   const known = sentence.has(result.refusal) ? result.refusal : "unknown";
   return {
     refusal: result.refusal,
     message: sentence(known, { ...result.detail }),
     problems: result.problems ?? [],
-    values: Object.fromEntries([...form].filter((entry): entry is [string, string] => typeof entry[1] === "string")),
+    values: Object.fromEntries(
+      [...form].filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+    ),
   };
 }

@@ -1,6 +1,6 @@
 import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
-import { getServerSession } from "next-auth";
 import { cookies } from "next/headers";
+import { getServerSession } from "next-auth";
 import { type Actor, visitor } from "@/db/actor";
 import { environment } from "@/db/environment";
 import { signIn } from "./sign-in";

@@ -1,4 +1,14 @@
-import { boolean, customType, integer, pgTable, primaryKey, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  customType,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { study } from "./study";
 
 export const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
@@ -14,8 +24,12 @@ export const facilitator = pgTable("facilitator", {
 export const membership = pgTable(
   "membership",
   {
-    studyId: uuid().notNull().references(() => study.id, { onDelete: "cascade" }),
-    facilitatorId: uuid().notNull().references(() => facilitator.id, { onDelete: "cascade" }),
+    studyId: uuid()
+      .notNull()
+      .references(() => study.id, { onDelete: "cascade" }),
+    facilitatorId: uuid()
+      .notNull()
+      .references(() => facilitator.id, { onDelete: "cascade" }),
     role: text({ enum: ["owner", "facilitator", "moderator", "observer"] }).notNull(),
   },
   (table) => [primaryKey({ columns: [table.studyId, table.facilitatorId] })],
@@ -24,7 +38,9 @@ export const membership = pgTable(
 /** A one-time link for the desk; only its hash is kept. */
 export const signInLink = pgTable("sign_in_link", {
   hash: bytea().primaryKey(),
-  facilitatorId: uuid().notNull().references(() => facilitator.id, { onDelete: "cascade" }),
+  facilitatorId: uuid()
+    .notNull()
+    .references(() => facilitator.id, { onDelete: "cascade" }),
   expiresAt: timestamp({ withTimezone: true }).notNull(),
 });
 
@@ -35,7 +51,9 @@ export const signInLink = pgTable("sign_in_link", {
 export const invitation = pgTable(
   "invitation",
   {
-    studyId: uuid().notNull().references(() => study.id, { onDelete: "cascade" }),
+    studyId: uuid()
+      .notNull()
+      .references(() => study.id, { onDelete: "cascade" }),
     id: uuid().notNull().defaultRandom(),
     name: text().notNull(),
     address: text().notNull(),
@@ -60,7 +78,9 @@ export const invitation = pgTable(
 export const finishedMark = pgTable(
   "finished_mark",
   {
-    studyId: uuid().notNull().references(() => study.id, { onDelete: "cascade" }),
+    studyId: uuid()
+      .notNull()
+      .references(() => study.id, { onDelete: "cascade" }),
     round: integer().notNull(),
     invitationId: uuid().notNull(),
   },

@@ -20,7 +20,9 @@ import { study } from "./study";
 export const seat = pgTable(
   "seat",
   {
-    studyId: uuid().notNull().references(() => study.id, { onDelete: "cascade" }),
+    studyId: uuid()
+      .notNull()
+      .references(() => study.id, { onDelete: "cascade" }),
     id: bytea().notNull(),
     stratum: text(),
     /** The round in which the expert consented; null before. */
@@ -40,7 +42,9 @@ export const draft = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.studyId, table.round, table.seatId] }),
-    foreignKey({ columns: [table.studyId, table.seatId], foreignColumns: [seat.studyId, seat.id] }).onDelete("cascade"),
+    foreignKey({ columns: [table.studyId, table.seatId], foreignColumns: [seat.studyId, seat.id] }).onDelete(
+      "cascade",
+    ),
   ],
 );
 
@@ -58,7 +62,9 @@ export const submission = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.studyId, table.round, table.seatId, table.revision] }),
-    foreignKey({ columns: [table.studyId, table.seatId], foreignColumns: [seat.studyId, seat.id] }).onDelete("cascade"),
+    foreignKey({ columns: [table.studyId, table.seatId], foreignColumns: [seat.studyId, seat.id] }).onDelete(
+      "cascade",
+    ),
   ],
 );
 
@@ -76,7 +82,9 @@ export const answer = pgTable(
     abstained: boolean().notNull(),
   },
   (table) => [
-    primaryKey({ columns: [table.studyId, table.round, table.seatId, table.revision, table.item, table.part] }),
+    primaryKey({
+      columns: [table.studyId, table.round, table.seatId, table.revision, table.item, table.part],
+    }),
   ],
 );
 
@@ -92,7 +100,9 @@ export const answerText = pgTable(
     item: text().notNull(),
     part: text().notNull(),
     text: text().notNull(),
-    state: text({ enum: ["waiting", "released", "held-back"] }).notNull().default("waiting"),
+    state: text({ enum: ["waiting", "released", "held-back"] })
+      .notNull()
+      .default("waiting"),
     released: text(),
     /** Which side of the scale its author stood on when the round closed. */
     side: text({ enum: ["lower", "middle", "higher"] }),

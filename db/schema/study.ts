@@ -1,5 +1,15 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from "drizzle-orm/pg-core";
 
 /** A consultation on one question. `version` guards against two facilitators editing the same thing. */
 export const study = pgTable("study", {
@@ -27,7 +37,9 @@ export const study = pgTable("study", {
 export const item = pgTable(
   "item",
   {
-    studyId: uuid().notNull().references(() => study.id, { onDelete: "cascade" }),
+    studyId: uuid()
+      .notNull()
+      .references(() => study.id, { onDelete: "cascade" }),
     id: text().notNull(),
     place: integer().notNull(),
     revision: integer().notNull().default(1),
@@ -39,7 +51,9 @@ export const item = pgTable(
 export const round = pgTable(
   "round",
   {
-    studyId: uuid().notNull().references(() => study.id, { onDelete: "cascade" }),
+    studyId: uuid()
+      .notNull()
+      .references(() => study.id, { onDelete: "cascade" }),
     number: integer().notNull(),
     state: text({ enum: ["open", "closed"] }).notNull(),
     openedAt: timestamp({ withTimezone: true }).notNull(),
@@ -59,7 +73,9 @@ export const round = pgTable(
 export const deviation = pgTable(
   "deviation",
   {
-    studyId: uuid().notNull().references(() => study.id, { onDelete: "cascade" }),
+    studyId: uuid()
+      .notNull()
+      .references(() => study.id, { onDelete: "cascade" }),
     number: integer().notNull(),
     body: jsonb().notNull(),
   },
@@ -70,7 +86,9 @@ export const deviation = pgTable(
 export const edition = pgTable(
   "edition",
   {
-    studyId: uuid().notNull().references(() => study.id),
+    studyId: uuid()
+      .notNull()
+      .references(() => study.id),
     number: integer().notNull(),
     canonical: text().notNull(),
     digest: text().notNull(),

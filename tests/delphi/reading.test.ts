@@ -107,6 +107,10 @@ describe("a figure in plain words", () => {
     );
   });
 
+  test("says so where most experts stand in between", () => {
+    expect(finding(review, [3, 3, 3, 3, 3, 3, 2, 4])).toBe("Most of the panel answers “neither”");
+  });
+
   test("quotes the answers to the headline question up to their colon", () => {
     expect(finding(stance, [4, 4, 4, 5, 5, 4, 4, 1])).toBe("Most of the panel answers “Mostly yes” or “Yes”");
     expect(finding(stance, [1, 2, 3, 3, 3, 4, 5])).toBe(

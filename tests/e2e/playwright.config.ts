@@ -16,6 +16,8 @@ export default defineConfig({
   outputDir: "../../test-results/e2e",
   use: {
     baseURL: process.env.E2E_DEMO_URL,
+    actionTimeout: 20_000,
+    navigationTimeout: 30_000,
     trace: "off",
     screenshot: "only-on-failure",
     launchOptions: {

@@ -19,6 +19,8 @@ async function main(): Promise<number> {
       E2E_MAIL_URL: mailing.url,
       E2E_MAIL_DATA: mailing.data,
       E2E_MAILBOX: mailbox.folder,
+      E2E_SMTP_URL: mailbox.url,
+      E2E_ROOT: path.join(import.meta.dirname, "..", ".."),
     });
   } finally {
     await Promise.all([demo.stop(), mailing.stop()]);

@@ -55,7 +55,7 @@ function protocolFrom(form: FormData, before: Protocol): Protocol {
       : before.rules,
     stopping: textOf(form, "stopping") === "fixed" ? "fixed" : "all-stable",
     closing: textOf(form, "closing") === "on-schedule" ? "on-schedule" : "by-hand",
-    nextRound: textOf(form, "nextRound") === "answered-last" ? "answered-last" : "everyone",
+    nextRound: "everyone",
     feedback: { reasons: shown("reasons"), distribution: shown("distribution"), strata: shown("strata") },
     strata: strataFrom(titlesIn(form), before.strata),
     earlyPublication: form.has("earlyPublication"),

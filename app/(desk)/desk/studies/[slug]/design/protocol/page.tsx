@@ -88,9 +88,8 @@ async function Choices({ protocol }: { protocol: Protocol }) {
   const choices = {
     stopping: ["all-stable", "fixed"],
     closing: ["by-hand", "on-schedule"],
-    nextRound: ["everyone", "answered-last"],
   } as const;
-  return (["stopping", "closing", "nextRound"] as const).map((name) => (
+  return (["stopping", "closing"] as const).map((name) => (
     <FormSelect key={name} name={name} label={t(`${name}.label`)} defaultValue={protocol[name]}>
       {choices[name].map((choice) => (
         <option key={choice} value={choice}>
