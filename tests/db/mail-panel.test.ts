@@ -10,6 +10,7 @@ import { revokeLink } from "@/db/commands/revoke-link";
 import { sendInvitations } from "@/db/commands/send-invitations";
 import { sendReminders } from "@/db/commands/send-reminders";
 import { submitAnswers } from "@/db/commands/submit-answers";
+import { enqueue } from "@/db/queue";
 import { policyDelphi } from "@/delphi/presets";
 import { minutesFor } from "@/delphi/questionnaire";
 import { startWorker, type Worker } from "@/jobs/worker";
@@ -230,8 +231,16 @@ test("simulated people get no mail, and the mails of a rehearsal say what it is"
       text: "One <one@example.org>\nTwo <two@sub.invalid>\nMe <me@town.eu>",
     }),
   );
+  const people = await database.sql`
+    select invitation.id, study_id from invitation join study on study.id = study_id where slug = ${study}`;
+  await database.db.transaction((tx) =>
+    enqueue(
+      tx,
+      "mail-panel",
+      people.map((one) => ({ study: one.study_id, invitation: one.id, letter: "invitation" as const })),
+    ),
+  );
   await aWorker();
-  value(await sendInvitations(system, { study }));
   await settled();
   expect(recipients()).toEqual(["me@town.eu"]);
   const [mail] = server.received;
