@@ -1,0 +1,120 @@
+import { sql } from "@/db/client";
+import { policyDelphi } from "@/delphi/presets";
+import type { AccessScene } from "./access-scene";
+
+export const WHO = [
+  "visitor",
+  "stranger",
+  "expert",
+  "elsewhere",
+  "observer",
+  "moderator",
+  "facilitator",
+  "owner",
+  "operator",
+] as const;
+export type Who = (typeof WHO)[number];
+
+/** Who gets in, and an input that is right for them; `attempt` counts from 0, for what can be done once only. */
+type Line = {
+  readonly may: readonly Who[];
+  readonly input: (scene: AccessScene, attempt: number) => object | Promise<object>;
+  /** Exists in demo mode only; elsewhere nobody finds it. */
+  readonly demo?: true;
+};
+
+const everybody = WHO;
+const desk = ["observer", "moderator", "facilitator", "owner", "operator"] as const;
+const moderators = ["moderator", "facilitator", "owner", "operator"] as const;
+const facilitators = ["facilitator", "owner", "operator"] as const;
+const onTheRoll = ["elsewhere", "observer", "moderator", "facilitator", "owner"] as const;
+const operator = ["operator"] as const;
+const expert = ["expert"] as const;
+
+const nothing = () => ({});
+const theStudy = ({ study }: AccessScene) => ({ study: study.slug });
+const roundOne = (scene: AccessScene) => ({ ...theStudy(scene), round: 1 });
+const invited = async ({ study }: AccessScene, attempt: number) => {
+  const [row] = await sql()<{ id: string }[]>`
+    select id from invitation where study_id = ${study.id} and revoked_at is null and address like 'spare%'
+    order by address offset ${attempt} limit 1`;
+  return row!.id;
+};
+const letterTo = async (scene: AccessScene, attempt: number) => ({
+  study: scene.study.id,
+  invitation: await invited(scene, attempt),
+});
+
+/** Every operation of db/commands and db/queries, by its exported name. */
+export const whoMayWhat: Readonly<Record<string, Line>> = {
+  addFacilitator: { may: operator, input: () => ({ address: "new@desk.example" }) },
+  askedItems: { may: desk, input: roundOne },
+  auditLog: { may: desk, input: theStudy },
+  carryForward: { may: facilitators, input: theStudy },
+  closeRound: { may: facilitators, input: theStudy },
+  concludeStudy: { may: facilitators, input: theStudy },
+  createStudy: { may: [...onTheRoll, "operator"], input: ({ design }) => ({ design, simulated: false }) },
+  demoFacilitator: { may: everybody, demo: true, input: nothing },
+  deskStudies: { may: onTheRoll, input: nothing },
+  deskStudy: { may: desk, input: theStudy },
+  discardRehearsal: { may: operator, input: theStudy },
+  editStudy: {
+    may: facilitators,
+    input: (scene) => ({ ...theStudy(scene), version: 1, protocol: policyDelphi }),
+  },
+  expertInvitation: { may: expert, input: nothing },
+  extendRound: { may: facilitators, input: (scene) => ({ ...theStudy(scene), closesAt: null }) },
+  facilitators: { may: operator, input: nothing },
+  giveConsent: { may: expert, input: nothing },
+  health: { may: everybody, input: nothing },
+  importPanel: { may: facilitators, input: (scene) => ({ ...theStudy(scene), text: "one@more.example" }) },
+  issueSignInLink: { may: operator, input: ({ members }) => ({ facilitator: members.owner.facilitatorId }) },
+  letter: { may: operator, input: letterTo },
+  makeLinks: { may: operator, input: (scene) => ({ ...theStudy(scene), addresses: [] }) },
+  markFinished: { may: operator, input: theStudy },
+  moderateText: {
+    may: moderators,
+    input: (scene) => ({ ...theStudy(scene), text: scene.text, state: "held-back" }),
+  },
+  moderation: { may: moderators, input: roundOne },
+  newcomerLink: { may: everybody, demo: true, input: nothing },
+  openRound: { may: facilitators, input: theStudy },
+  openRounds: { may: operator, input: nothing },
+  outbox: { may: onTheRoll, demo: true, input: nothing },
+  panelPositions: { may: expert, input: nothing },
+  progress: { may: desk, input: theStudy },
+  publish: { may: facilitators, input: theStudy },
+  published: { may: everybody, input: nothing },
+  putInOutbox: {
+    may: operator,
+    demo: true,
+    input: () => ({ to: "a@b.example", subject: "s", text: "t", html: "h" }),
+  },
+  questionnaire: { may: expert, input: nothing },
+  receipt: { may: expert, input: nothing },
+  redeemLink: { may: everybody, input: ({ study }) => ({ token: study.links[0] }) },
+  redeemSignIn: { may: everybody, input: () => ({ token: "used or never drawn" }) },
+  releaseTexts: { may: moderators, input: (scene) => ({ ...roundOne(scene), item: "bridge" }) },
+  removeFacilitator: { may: operator, input: () => ({ address: "nobody@desk.example" }) },
+  requestLink: { may: everybody, input: (scene) => ({ ...theStudy(scene), address: "a@b.example" }) },
+  requestSignIn: { may: everybody, input: () => ({ address: "a@b.example" }) },
+  reserveNewcomerSeat: { may: operator, input: (scene) => ({ ...theStudy(scene), address: "a@b.example" }) },
+  results: { may: everybody, input: theStudy },
+  revokeLink: {
+    may: facilitators,
+    input: async (scene) => ({ ...theStudy(scene), invitation: await invited(scene, 0) }),
+  },
+  roll: { may: facilitators, input: theStudy },
+  roundAnalysis: { may: desk, input: roundOne },
+  roundsOpened: { may: operator, input: theStudy },
+  saveDraft: { may: expert, input: () => ({ round: 2, answers: [] }) },
+  sendInvitations: { may: facilitators, input: theStudy },
+  sendReminders: { may: facilitators, input: theStudy },
+  simulatedLinks: { may: operator, input: ({ rehearsal }) => ({ study: rehearsal.slug }) },
+  snapshotOf: { may: desk, input: roundOne },
+  studyDesign: { may: desk, input: theStudy },
+  studyPage: { may: everybody, input: theStudy },
+  submitAnswers: { may: expert, input: () => ({ round: 2, answers: [] }) },
+  sweep: { may: operator, input: nothing },
+  takeBackInvitation: { may: operator, input: letterTo },
+};
