@@ -1,12 +1,13 @@
 import type { DeskStudy } from "@/db/queries/desk-study";
 import type { Progress } from "@/db/queries/progress";
 
-/** What a study's desk should do next; each has one button on the overview. */
+/** What a study's desk should do next; each has one button on the overview, but for waiting. */
 export type Step =
   | "write-items"
   | "import-panel"
   | "invite"
   | "open"
+  | "wait"
   | "remind"
   | "close"
   | "moderate"
@@ -55,8 +56,8 @@ function whileOpen(study: DeskStudy, progress: Progress, sendsMail: boolean): Ne
   const checks: Check[] = [{ check: "answers", met: enough, optional: false }];
   const remind: readonly Step[] = sendsMail && progress.invited > 0 ? ["remind"] : [];
   const invite: readonly Step[] = sendsMail && progress.invited < progress.people ? ["invite"] : [];
-  if (enough || remind.length === 0) return { step: "close", also: [...remind, ...invite], checks };
-  return { step: "remind", also: ["close", ...invite], checks };
+  if (enough) return { step: "close", also: [...remind, ...invite], checks };
+  return { step: "wait", also: [...remind, ...invite, "close"], checks };
 }
 
 function betweenRounds(study: DeskStudy, { waitingTexts, stop }: Progress): NextStep {

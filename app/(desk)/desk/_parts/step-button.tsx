@@ -19,6 +19,8 @@ export async function StepButton({ step, look, study, progress }: Props) {
   };
   const asked = { hidden: { study: study.slug }, look, cancel: t("cancel") };
   switch (step) {
+    case "wait":
+      return null;
     case "write-items":
       return (
         <ButtonLink href={`${base}/design`} look={look}>

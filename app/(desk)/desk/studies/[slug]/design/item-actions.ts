@@ -1,14 +1,10 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import type { Item } from "@/delphi/item";
 import { deskAction, textOf } from "../../../_parts/desk-action";
 import { editDesign, editedIn } from "./edit-design";
 import { itemFrom } from "./item-form";
-
-const again = (_value: unknown, form: FormData) =>
-  revalidatePath(`/desk/studies/${textOf(form, "study")}`, "layout");
 
 export const saveItemAction = deskAction(
   (form) => ({ ...editedIn(form), form }),
@@ -32,14 +28,12 @@ export const removeItemAction = deskAction(
         against: position.against.filter((one) => one !== item),
       })),
     })),
-  again,
 );
 
 export const moveItemAction = deskAction(
   (form) => ({ ...editedIn(form), item: textOf(form, "item"), by: Number(textOf(form, "by")) }),
   (actor, { item, by, ...edited }) =>
     editDesign(actor, edited, ({ items }) => ({ items: moved(items, item, by < 0) })),
-  again,
 );
 
 /** One place up or down among the items of its kind. */

@@ -1,6 +1,5 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import type { Position } from "@/delphi/position";
 import { deskAction, textOf } from "../../../_parts/desk-action";
@@ -28,7 +27,6 @@ export const removePositionAction = deskAction(
     editDesign(actor, edited, ({ positions }) => ({
       positions: positions.filter((one) => one.id !== position),
     })),
-  (_value, form) => revalidatePath(`/desk/studies/${textOf(form, "study")}`, "layout"),
 );
 
 function positionFrom(form: FormData, positions: readonly Position[]): Position {

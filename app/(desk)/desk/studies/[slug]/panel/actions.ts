@@ -1,6 +1,5 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { FormState } from "@/app/_server/action";
@@ -34,7 +33,6 @@ export async function importPanelAction(_before: ImportState, form: FormData): P
     async ({ added, known, bad }) => {
       const sentence = await getTranslations("desk.panel.import");
       report = { said: sentence("report", { added, known, bad: bad.length }), bad };
-      revalidatePath(`/desk/studies/${textOf(form, "study")}`, "layout");
     },
   );
   return { refused: await read(null, form), report };

@@ -22,7 +22,7 @@ export async function StrataNotes({
         {strata.map(({ stratum, people, shown }) => (
           <li key={stratum ?? ""}>
             <Status tone={shown ? "done" : "off"}>
-              {t(shown ? "shown" : stratum === null ? "without" : "small", {
+              {t(keyOf(shown, stratum, people < protocol.minimumGroup), {
                 stratum: titleOf(stratum),
                 people,
                 k: protocol.minimumGroup,
@@ -33,4 +33,10 @@ export async function StrataNotes({
       </ul>
     </section>
   );
+}
+
+function keyOf(shown: boolean, stratum: string | null, few: boolean): string {
+  if (shown) return "shown";
+  if (stratum === null) return "without";
+  return few ? "small" : "beside";
 }
