@@ -1,7 +1,6 @@
-import { and, asc, eq, lte, sql } from "drizzle-orm";
+import { and, asc, desc, eq, lte, sql } from "drizzle-orm";
 import { Deviation } from "@/delphi/protocol";
 import { type PublishedRound, type ReleasedText, Snapshot } from "@/delphi/publication";
-import { latestRevision } from "./round-answers";
 import type { Tx } from "./run";
 import { answerText, submission } from "./schema/panel";
 import { deviation, round } from "./schema/study";
@@ -58,15 +57,13 @@ export async function receiptsOf(
   last: number,
 ): Promise<{ round: number; counted: string[] }[]> {
   const rows = await tx
-    .select({ round: submission.round, receipt: submission.receipt })
+    .selectDistinctOn([submission.round, submission.seatId], {
+      round: submission.round,
+      receipt: submission.receipt,
+    })
     .from(submission)
-    .where(
-      and(
-        eq(submission.studyId, studyId),
-        lte(submission.round, last),
-        eq(submission.revision, latestRevision),
-      ),
-    );
+    .where(and(eq(submission.studyId, studyId), lte(submission.round, last)))
+    .orderBy(submission.round, submission.seatId, desc(submission.revision));
   return Array.from({ length: last }, (_, at) => ({
     round: at + 1,
     counted: rows

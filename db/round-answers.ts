@@ -1,16 +1,10 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, max } from "drizzle-orm";
 import { z } from "zod";
 import type { RoundAnswers, SeatAnswers } from "@/delphi/analysis";
 import { Item } from "@/delphi/item";
 import type { Tx } from "./run";
 import { answer, seat, submission } from "./schema/panel";
 import { round } from "./schema/study";
-
-/** The latest revision of a seat in a round: only that one counts. */
-export const latestRevision = sql<number>`(
-  select max(latest.revision) from submission latest
-  where latest.study_id = submission.study_id and latest.round = submission.round
-    and latest.seat_id = submission.seat_id)`;
 
 /** Every counted answer of the given rounds, ready for the method. For the close of a round only. */
 export async function roundAnswers(
@@ -33,7 +27,12 @@ export async function roundAnswers(
   }));
 }
 
-type Filling = SeatAnswers & { readonly round: number; readonly values: Map<string, number | null> };
+type Filling = SeatAnswers & {
+  readonly round: number;
+  /** The seat's latest submission: the one that counts. */
+  readonly revision: number;
+  readonly values: Map<string, number | null>;
+};
 
 const keyOf = (round: number, seatId: Buffer): string => `${round}:${seatId.toString("hex")}`;
 
@@ -43,18 +42,25 @@ async function countedSeats(
   rounds: readonly number[],
 ): Promise<Map<string, Filling>> {
   const rows = await tx
-    .selectDistinct({ round: submission.round, seatId: submission.seatId, stratum: seat.stratum })
+    .select({
+      round: submission.round,
+      seatId: submission.seatId,
+      stratum: seat.stratum,
+      revision: max(submission.revision),
+    })
     .from(submission)
     .innerJoin(seat, and(eq(seat.studyId, submission.studyId), eq(seat.id, submission.seatId)))
-    .where(and(eq(submission.studyId, studyId), inArray(submission.round, [...rounds])));
+    .where(and(eq(submission.studyId, studyId), inArray(submission.round, [...rounds])))
+    .groupBy(submission.round, submission.seatId, seat.stratum);
   return new Map(
-    rows.map((row) => [
-      keyOf(row.round, row.seatId),
-      { seat: row.seatId.toString("hex"), stratum: row.stratum, round: row.round, values: new Map() },
+    rows.map(({ round, seatId, stratum, revision }) => [
+      keyOf(round, seatId),
+      { seat: seatId.toString("hex"), stratum, round, revision: revision!, values: new Map() },
     ]),
   );
 }
 
+/** Without a join: the rows were written a moment ago, and a planner without statistics would pair all with all. */
 async function fillIn(
   tx: Tx,
   studyId: string,
@@ -62,30 +68,11 @@ async function fillIn(
   seats: ReadonlyMap<string, Filling>,
 ): Promise<void> {
   const rows = await tx
-    .select({
-      round: answer.round,
-      seatId: answer.seatId,
-      item: answer.item,
-      part: answer.part,
-      value: answer.value,
-    })
+    .select()
     .from(answer)
-    .innerJoin(
-      submission,
-      and(
-        eq(submission.studyId, answer.studyId),
-        eq(submission.round, answer.round),
-        eq(submission.seatId, answer.seatId),
-        eq(submission.revision, answer.revision),
-      ),
-    )
-    .where(
-      and(
-        eq(answer.studyId, studyId),
-        inArray(answer.round, [...rounds]),
-        eq(answer.revision, latestRevision),
-      ),
-    );
-  for (const row of rows)
-    seats.get(keyOf(row.round, row.seatId))?.values.set(`${row.item}/${row.part}`, row.value);
+    .where(and(eq(answer.studyId, studyId), inArray(answer.round, [...rounds])));
+  for (const row of rows) {
+    const filling = seats.get(keyOf(row.round, row.seatId));
+    if (filling?.revision === row.revision) filling.values.set(`${row.item}/${row.part}`, row.value);
+  }
 }

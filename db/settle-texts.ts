@@ -10,10 +10,11 @@ import { answerText } from "./schema/panel";
  */
 export async function settleTexts(tx: Tx, studyId: string, round: RoundAnswers): Promise<void> {
   await tx.execute(sql`
-    delete from answer_text where study_id = ${studyId} and round = ${round.round} and revision < (
-      select max(latest.revision) from submission latest
-      where latest.study_id = answer_text.study_id and latest.round = answer_text.round
-        and latest.seat_id = answer_text.seat_id)`);
+    delete from answer_text using (
+      select seat_id, max(revision) as revision from submission
+      where study_id = ${studyId} and round = ${round.round} group by seat_id) latest
+    where answer_text.study_id = ${studyId} and answer_text.round = ${round.round}
+      and answer_text.seat_id = latest.seat_id and answer_text.revision < latest.revision`);
   const sides = round.seats.flatMap((seat) =>
     round.items.flatMap((item) => {
       const side = sideOf(item, (place) => seat.values.get(place));

@@ -13,11 +13,10 @@ export async function startApp(variables: Record<string, string> = {}): Promise<
   const data = await mkdtemp(path.join(os.tmpdir(), "tholos-e2e-"));
   const port = await freePort();
   const { DATABASE_URL, SMTP_URL, MAIL, NEXTAUTH_URL, ...environment } = process.env;
-  const child = spawn("npx", ["tsx", "cli/start.ts"], {
+  const child = spawn(process.execPath, ["--import", "tsx", "cli/start.ts"], {
     cwd: path.join(import.meta.dirname, "..", ".."),
     env: { ...environment, PORT: String(port), THOLOS_DATA: data, ...variables },
     stdio: ["ignore", "pipe", "pipe"],
-    detached: true,
   });
   const said = collect(child);
   const url = `http://localhost:${port}`;
@@ -56,7 +55,7 @@ async function untilReady(child: ChildProcess, url: string, said: readonly strin
 async function stop(child: ChildProcess, data: string): Promise<void> {
   if (child.exitCode === null) {
     const ended = new Promise((resolve) => child.once("exit", resolve));
-    process.kill(-child.pid!, "SIGTERM");
+    child.kill("SIGTERM");
     await ended;
   }
   await rm(data, { recursive: true, force: true });

@@ -51,7 +51,7 @@ export async function fillSection(page: Page, lean: number): Promise<void> {
     .locator("main input[type=radio]")
     .evaluateAll((radios) => [...new Set(radios.map((radio) => (radio as HTMLInputElement).name))]);
   for (const name of names)
-    await page.locator(`input[name="${name}"][value="${lean}"]`).check({ force: true });
+    await page.locator(`label:has(input[name="${name}"][value="${lean}"])`).click();
   const lists = page.locator("main select");
   for (let at = 0; at < (await lists.count()); at += 1)
     await lists.nth(at).selectOption({ value: String(lean * 15) });
