@@ -21,11 +21,6 @@ export async function DemoWays({ rehearsal }: { rehearsal?: string }) {
         </Way>
         <Way title={text("facilitator")} sentence={text("facilitator-text")}>
           <FacilitatorWay label={text("facilitator-go")} />
-          <noscript>
-            <ButtonLink href="/desk" look="quiet">
-              {text("facilitator-without-script")}
-            </ButtonLink>
-          </noscript>
         </Way>
         {rehearsal ? (
           <Way title={text("reader")} sentence={text("reader-text")}>

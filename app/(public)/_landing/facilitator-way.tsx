@@ -3,11 +3,20 @@
 import { signIn } from "next-auth/react";
 import { Button } from "@/ui/button";
 
-/** Signs in as the demo facilitator; that provider exists in demo mode only. */
+/**
+ * Signs in as the demo facilitator; that provider exists in demo mode only. Without JavaScript the button leads
+ * to the desk's sign-in page.
+ */
 export function FacilitatorWay({ label }: { label: string }) {
   return (
-    <Button type="button" look="secondary" onClick={() => signIn("demo", { callbackUrl: "/desk" })}>
-      {label}
-    </Button>
+    <form
+      action="/desk"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void signIn("demo", { callbackUrl: "/desk" });
+      }}
+    >
+      <Button look="secondary">{label}</Button>
+    </form>
   );
 }

@@ -65,7 +65,7 @@ async function VerdictSentences({ edition, item, part, figure }: Props & { figur
       <li>{say(readConsensus(item, figure))}.</li>
       <li>{say(readStability(figure))}.</li>
       {change ? <li>{say(change)}.</li> : null}
-      {figure.interval ? (
+      {figure.interval && (figure.topPercent ?? 0) > 50 ? (
         <li>
           {text("interval", {
             low: Math.round(figure.interval.low),

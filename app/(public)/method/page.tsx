@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { Fragment } from "react";
 import { type ConsensusMark, type StabilityMark, VerdictGlyph } from "@/ui/verdict";
 import { ReaderPage } from "../_frame/reader-page";
 
@@ -41,10 +42,10 @@ export default async function MethodPage() {
           ))}
         </dl>
         {CHAPTERS.map((chapter) => (
-          <section key={chapter} className="space-y-4 pt-4">
+          <Fragment key={chapter}>
             <h2>{text(chapter)}</h2>
             <p>{text(`${chapter}-text`)}</p>
-          </section>
+          </Fragment>
         ))}
       </div>
     </ReaderPage>

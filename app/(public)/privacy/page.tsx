@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { Fragment } from "react";
 import { visitor } from "@/db/actor";
 import { type PublicStudy, published } from "@/db/queries/published";
 import { ReaderPage } from "../_frame/reader-page";
@@ -32,12 +33,12 @@ export default async function PrivacyPage() {
         <p>{text(studies.length === 0 ? "controller-none" : "controller-lead")}</p>
         <Controllers studies={studies} />
         {CHAPTERS.map(({ title, paragraphs }) => (
-          <section key={title} className="space-y-4 pt-4">
+          <Fragment key={title}>
             <h2>{text(title)}</h2>
             {paragraphs.map((paragraph) => (
               <p key={paragraph}>{text(paragraph)}</p>
             ))}
-          </section>
+          </Fragment>
         ))}
       </div>
     </ReaderPage>

@@ -31,7 +31,7 @@ async function ItemGroup({ kind, items }: { kind: ItemKind; items: readonly Item
   return (
     <div className="pt-4">
       <h3>{text(`kind.${kind}`, { count: items.length })}</h3>
-      {items.length > 1 ? <Criteria parts={parts} /> : null}
+      {items.length > 1 && parts.length > 0 ? <Criteria parts={parts} /> : null}
       <ol className="mt-3 space-y-4">
         {items.map((item, at) => (
           <li key={item.id} className="flex gap-3">
