@@ -12,8 +12,8 @@ export type PartFeedback = {
   readonly strata: readonly { readonly title: string; readonly figure: Figure }[];
 };
 
-/** An anonymous reason as it was released. */
-export type Reason = { readonly text: string; readonly edited: boolean };
+/** An anonymous reason as it was released, with the round it was given in. */
+export type Reason = { readonly round: number; readonly text: string; readonly edited: boolean };
 
 /** Reasons by the side of the scale their authors stood on; `other`: in the middle, or without a rating. */
 export type Reasons = {
@@ -61,10 +61,8 @@ export async function feedbackOn(
     const last = before.find(({ snapshot }) => snapshot.asked.includes(item.id));
     return last ? [{ item, last }] : [];
   });
-  const places = asked.map(({ item, last }) => ({ item: item.id, round: last.round }));
-  const reasons = protocol.feedback.reasons
-    ? await reasonsAt(tx, reader, places)
-    : new Map<string, Reasons>();
+  const ids = asked.map(({ item }) => item.id);
+  const reasons = protocol.feedback.reasons ? await reasonsOn(tx, reader, ids) : new Map<string, Reasons>();
   return asked.map(({ item, last }) => ({
     item: item.id,
     round: last.round,
@@ -121,41 +119,35 @@ const none: Reasons = { lower: [], higher: [], other: [], more: 0 };
 /** Enough to weigh both sides of an item without a long read. */
 const REASONS_A_SIDE = 4;
 
-type ReasonRow = { item: string; side: string; text: string; edited: boolean; released: number };
+type ReasonRow = Reason & { readonly item: string; readonly side: string; readonly released: number };
 
 /**
- * Released reasons of other experts, a few for each side, in an order that is random but stays the same for one
- * reader, so that nothing shows who wrote first.
+ * Released reasons of other experts, a few for each side, those of the latest round first; within a round in an
+ * order that is random but stays the same for one reader, so that nothing shows who wrote first.
  */
-async function reasonsAt(
+async function reasonsOn(
   tx: Tx,
   { studyId, seatId }: { readonly studyId: string; readonly seatId: Buffer },
-  places: readonly { readonly item: string; readonly round: number }[],
+  items: readonly string[],
 ): Promise<ReadonlyMap<string, Reasons>> {
-  if (places.length === 0) return new Map();
+  if (items.length === 0) return new Map();
   const rows = await connectionOf(tx)<ReasonRow[]>`
-    select item, side, text, edited, released from (
-      select item, case when side in ('lower', 'higher') then side else 'other' end as side,
+    select item, side, round, text, edited, released from (
+      select item, round, case when side in ('lower', 'higher') then side else 'other' end as side,
         coalesce(released, text) as text, released is not null and released <> text as edited,
-        count(*) over same_side as released,
-        row_number() over (same_side order by md5(id::text || encode(${seatId}, 'hex'))) as place
-      from answer_text join unnest(
-        ${places.map((place) => place.item)}::text[], ${places.map((place) => place.round)}::int[]
-      ) as asked (item, round) using (item, round)
-      where study_id = ${studyId} and part = ${RATIONALE} and state = 'released' and seat_id <> ${seatId}
+        (count(*) over same_side)::int as released,
+        row_number() over (same_side order by round desc, md5(id::text || encode(${seatId}, 'hex'))) as place
+      from answer_text
+      where study_id = ${studyId} and item = any(${[...items]}::text[]) and part = ${RATIONALE}
+        and state = 'released' and seat_id <> ${seatId}
       window same_side as (partition by item, case when side in ('lower', 'higher') then side else 'other' end)
     ) drawn where place <= ${REASONS_A_SIDE} order by item, side, place`;
-  return new Map(
-    places.map(({ item }) => {
-      const ofItem = rows.filter((row) => row.item === item);
-      return [item, sided(ofItem)];
-    }),
-  );
+  return new Map(items.map((item) => [item, sided(rows.filter((row) => row.item === item))]));
 }
 
 function sided(rows: readonly ReasonRow[]): Reasons {
   const on = (side: string) => rows.filter((row) => row.side === side);
-  const shown = (side: string) => on(side).map(({ text, edited }) => ({ text, edited }));
-  const all = ["lower", "higher", "other"].reduce((sum, side) => sum + Number(on(side)[0]?.released ?? 0), 0);
+  const shown = (side: string) => on(side).map(({ round, text, edited }) => ({ round, text, edited }));
+  const all = ["lower", "higher", "other"].reduce((sum, side) => sum + (on(side)[0]?.released ?? 0), 0);
   return { lower: shown("lower"), higher: shown("higher"), other: shown("other"), more: all - rows.length };
 }

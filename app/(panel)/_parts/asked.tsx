@@ -24,6 +24,7 @@ export async function Asked({
           <li key={kind}>{text(`kinds.${kind}`, { count })}</li>
         ))}
       </ul>
+      <p>{text("scales")}</p>
       <ul>
         {scales.map((scale) => (
           <li key={scale}>{scale}</li>

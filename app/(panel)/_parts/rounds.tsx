@@ -16,19 +16,19 @@ export async function Rounds({ rounds, protocol, concluded }: ExpertInvitation) 
   const numbers = Array.from({ length: protocol.rounds }, (_, at) => at + 1);
   const shown = concluded ? numbers.slice(0, rounds.length) : numbers;
   return (
-    <ol className="list-none space-y-1 pl-0 font-sans text-base">
+    <dl className="space-y-2 font-sans text-base">
       {shown.map((number) => {
         const round = rounds.find((one) => one.number === number);
         const tone = round ? (round.state === "open" ? "current" : "done") : "waiting";
         return (
-          <li key={number}>
-            <Status tone={tone}>
-              <span className="font-medium">{text("round", { round: number })}</span>:{" "}
-              {round ? when(round) : text(`round-to-come.${protocol.closing}`)}
-            </Status>
-          </li>
+          <div key={number} className="gap-4 sm:grid sm:grid-cols-[7rem_minmax(0,1fr)]">
+            <dt className="font-medium">
+              <Status tone={tone}>{text("round", { round: number })}</Status>
+            </dt>
+            <dd>{round ? when(round) : text(`round-to-come.${protocol.closing}`)}</dd>
+          </div>
         );
       })}
-    </ol>
+    </dl>
   );
 }

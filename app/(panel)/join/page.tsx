@@ -11,7 +11,8 @@ import { LinkCode } from "./link-code";
 
 export async function generateMetadata(): Promise<Metadata> {
   const text = await getTranslations("panel.join");
-  return { title: text("title"), referrer: "no-referrer", robots: { index: false } };
+  // Not "no-referrer": browsers then send no origin with a form, and without script the form would be refused.
+  return { title: text("title"), referrer: "same-origin", robots: { index: false } };
 }
 
 /** Where a personal link leads. Opening the page changes nothing; its button opens the seat. */

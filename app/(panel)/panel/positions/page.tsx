@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { dates } from "@/app/_server/dates";
 import { type PanelPosition, panelPositions } from "@/db/queries/panel-positions";
 import { ButtonLink } from "@/ui/button";
 import { Disclosure } from "@/ui/disclosure";
@@ -42,6 +43,7 @@ export default async function PositionsPage() {
 
 async function OnePosition({ position }: { position: PanelPosition }) {
   const text = await getTranslations("panel.positions");
+  const { written } = await dates();
   const { author, affiliation, summary, source, reading } = position;
   return (
     <Disclosure
@@ -59,7 +61,7 @@ async function OnePosition({ position }: { position: PanelPosition }) {
             {text("source", {
               title: source.title,
               publisher: source.publisher,
-              published: source.published,
+              published: written(source.published),
             })}
           </p>
         ) : null}

@@ -24,7 +24,7 @@ export default async function ReceiptPage() {
         {latest ? (
           <>
             <Latest receipt={latest} />
-            <Meaning />
+            <Meaning open={latest.round.state === "open"} />
             {earlier.length > 0 ? <Earlier receipts={earlier} /> : null}
           </>
         ) : (
@@ -72,12 +72,16 @@ async function Latest({ receipt: { round, revision, receipt: code, unsubmitted }
   );
 }
 
-async function Meaning() {
+async function Meaning({ open }: { open: boolean }) {
   const text = await getTranslations("panel.receipt");
   return (
     <div className="prose">
-      <h2 className="text-xl">{text("next")}</h2>
-      <p>{text("next-text")}</p>
+      {open ? (
+        <>
+          <h2 className="text-xl">{text("next")}</h2>
+          <p>{text("next-text")}</p>
+        </>
+      ) : null}
       <h2 className="text-xl">{text("meaning")}</h2>
       <p>{text("meaning-text")}</p>
       <p>{text("meaning-keep")}</p>

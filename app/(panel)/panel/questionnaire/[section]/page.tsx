@@ -5,6 +5,7 @@ import { type Questionnaire, questionnaire } from "@/db/queries/questionnaire";
 import { hashOf } from "@/db/sealing";
 import { sectionsOf } from "@/delphi/questionnaire";
 import { Button } from "@/ui/button";
+import { Disclosure } from "@/ui/disclosure";
 import { ProgressBar, SectionLinks } from "@/ui/progress-bar";
 import { ownPage } from "../../../_parts/own-page";
 import { PanelFrame } from "../../../_parts/panel-frame";
@@ -89,7 +90,14 @@ async function Progress({ form, current }: { form: Questionnaire; current: strin
         left={text("questionnaire.left", { minutes: minutesLeft })}
         sections={shown}
       />
-      <SectionLinks label={text("questionnaire.sections")} sections={shown} />
+      <div className="max-sm:hidden">
+        <SectionLinks label={text("questionnaire.sections")} sections={shown} />
+      </div>
+      <div className="sm:hidden">
+        <Disclosure quiet summary={<span className="text-sm">{text("questionnaire.sections")}</span>}>
+          <SectionLinks label={text("questionnaire.sections")} sections={shown} />
+        </Disclosure>
+      </div>
     </div>
   );
 }

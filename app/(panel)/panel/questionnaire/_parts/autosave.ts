@@ -19,10 +19,10 @@ export type Autosave = {
 const QUIET = 800;
 
 /**
- * Forms that were left within this document: the browser's way back would show them as they were first loaded,
- * and then the answers given since would be taken for taken back.
+ * How forms were left within this document, and as what they had been loaded: the browser's way back shows them
+ * as they were first loaded, and then the answers given since would be taken for taken back.
  */
-const left = new Map<string, { readonly first: Held; readonly last: Held }>();
+const left = new Map<string, { readonly loaded: ReadonlySet<string>; readonly last: Held }>();
 
 /**
  * Saves a form as it is filled in, one request after the other. What the server has not taken stays in this tab
@@ -85,9 +85,10 @@ export function autosave(
   window.addEventListener("pagehide", leave);
   window.addEventListener("online", online);
 
-  const first = held(form);
-  const before = kept(key) ?? (isSame(left.get(key)?.first, first) ? left.get(key)?.last : undefined);
-  if (before && !isSame(before, first)) {
+  const loaded = JSON.stringify(held(form));
+  const earlier = left.get(key);
+  const before = kept(key) ?? (earlier?.loaded.has(loaded) ? earlier.last : undefined);
+  if (before && JSON.stringify(before) !== loaded) {
     putBack(form, before);
     tell({ kind: "restored" });
     changed();
@@ -97,7 +98,7 @@ export function autosave(
     changed,
     flush: () => save(),
     stop: () => {
-      left.set(key, { first, last: held(form) });
+      left.set(key, { loaded: new Set(earlier?.loaded).add(loaded), last: held(form) });
       leave();
       clearTimeout(timer);
       window.removeEventListener("pagehide", leave);
@@ -105,8 +106,6 @@ export function autosave(
     },
   };
 }
-
-const isSame = (one: Held | undefined, other: Held): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** Storage can be full or forbidden; then the page itself is all that keeps the answers. */
 function keep(key: string, values: Held | null): void {

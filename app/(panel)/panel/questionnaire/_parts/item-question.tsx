@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { dates } from "@/app/_server/dates";
 import { RATIONALE, ratedParts, takesRationale } from "@/delphi/item";
 import { Button } from "@/ui/button";
 import { Disclosure } from "@/ui/disclosure";
@@ -47,8 +48,11 @@ export async function ItemQuestion({ question }: { question: Question }) {
 async function Until({ question: { item } }: { question: Question }) {
   if (!item.until || !item.resolvesIf) return null;
   const text = await getTranslations("panel.questionnaire");
+  const { written } = await dates();
   return (
-    <p className="text-base text-muted">{text("until", { until: item.until, resolves: item.resolvesIf })}</p>
+    <p className="text-base text-muted">
+      {text("until", { until: written(item.until), resolves: item.resolvesIf })}
+    </p>
   );
 }
 

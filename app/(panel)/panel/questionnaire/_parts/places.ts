@@ -10,7 +10,7 @@ export function placesOf(sections: readonly Section[], id: string): Places {
   const at = sections.findIndex((section) => section.id === id);
   const section = (place: number): Route | undefined => {
     const found = sections[place];
-    return found && `/panel/questionnaire/${found.id}`;
+    return found && (`/panel/questionnaire/${found.id}` as Route);
   };
   return {
     back: section(at - 1) ?? "/panel",

@@ -15,7 +15,7 @@ export async function Reasons({ item, feedback }: { item: Item; feedback: Feedba
   const sides = await sidesOf(item);
   return (
     <div className="space-y-4">
-      <h3 className="text-lg">{text("reasons", { round: feedback.round })}</h3>
+      <h3 className="text-lg">{text("reasons")}</h3>
       <div className="grid gap-6 sm:grid-cols-2">
         <Side title={text("reasons-lower", { side: sides.lower })} reasons={lower} />
         <Side title={text("reasons-higher", { side: sides.higher })} reasons={higher} />

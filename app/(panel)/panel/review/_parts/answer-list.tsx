@@ -24,7 +24,7 @@ export async function AnswerList({
         const verb = text(open.has(item.id) ? "answer-open" : "edit");
         return (
           <li key={item.id} className="flex items-start justify-between gap-4 border-b border-line py-3">
-            <div className="min-w-0">
+            <div className="min-w-0 flex-1">
               <p className="text-base font-medium">
                 {number === null ? null : <span className="figures mr-2 text-muted">{number}.</span>}
                 {item.title}
@@ -71,7 +71,7 @@ async function OnePart({ question, part }: { question: Question; part: Part }) {
   const before = earlier && part.scale.kind !== "text" ? await inWords(part, earlier) : null;
   const missing = !answer && part.scale.kind !== "text";
   return (
-    <div>
+    <div className="gap-x-6 sm:grid sm:grid-cols-[minmax(0,5fr)_minmax(0,6fr)] sm:items-baseline">
       <dt className="text-sm text-muted">{asked(question.item, part)}</dt>
       <dd className={`whitespace-pre-line ${missing ? "font-medium text-caution" : ""}`}>
         {now}
