@@ -6,7 +6,8 @@ const withNextIntl = createNextIntlPlugin("./app/_server/messages.ts");
 /** What every answer carries. */
 const headers = [
   { key: "X-Content-Type-Options", value: "nosniff" },
-  { key: "Referrer-Policy", value: "no-referrer" },
+  // Not no-referrer: a form sent without script would then name no origin, and be refused as another site's.
+  { key: "Referrer-Policy", value: "same-origin" },
   { key: "X-Frame-Options", value: "DENY" },
   { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=(), browsing-topics=()" },
   { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
