@@ -10,8 +10,7 @@ import { EditionArticle } from "./edition-article";
 
 export async function resultsMetadata(results: Results): Promise<Metadata> {
   const text = await getTranslations("public.results");
-  const canonical = `/studies/${results.slug}/results`;
-  return { title: text("page-title", { title: results.title }), alternates: { canonical } };
+  return { title: text("page-title", { title: results.title }) };
 }
 
 /** A study's results as a page: one edition, or the sentence that nothing is published yet. */
