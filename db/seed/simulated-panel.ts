@@ -102,15 +102,27 @@ function copyOf(texts: Texts | undefined): Left {
   return { reasons: new Map(reasons), open: new Map(open) };
 }
 
-/** One new text a person at the most, so that the reasons come from many. */
+/** One reason and one open answer a person at the most, so that the texts come from many. */
 function textsFor(asked: readonly Item[], rated: readonly Answer[], left: Left): readonly Answer[] {
   const values = new Map(rated.map((answer) => [placeOf(answer), answer.value as number | null]));
-  for (const item of asked) {
-    const open = item.kind === "open" ? left.open.get(item.id)?.shift() : undefined;
-    if (open) return [{ item: item.id, part: item.parts[0]!.id, value: open, abstained: false }];
+  const open = firstText(asked, (item) => left.open.get(item.id));
+  const reason = firstText(asked, (item) => {
     const side = sideOf(item, (place) => values.get(place));
-    const reason = left.reasons.get(`${item.id}/${side}`)?.shift();
-    if (reason) return [{ item: item.id, part: RATIONALE, value: reason, abstained: false }];
+    return left.reasons.get(`${item.id}/${side}`);
+  });
+  return [
+    ...(open
+      ? [{ item: open.item.id, part: open.item.parts[0]!.id, value: open.text, abstained: false }]
+      : []),
+    ...(reason ? [{ item: reason.item.id, part: RATIONALE, value: reason.text, abstained: false }] : []),
+  ];
+}
+
+/** Takes the next text that is left for one of the items. */
+function firstText(asked: readonly Item[], textsOf: (item: Item) => string[] | undefined) {
+  for (const item of asked) {
+    const text = textsOf(item)?.shift();
+    if (text) return { item, text };
   }
-  return [];
+  return null;
 }
