@@ -90,8 +90,15 @@ export async function aStudy(
     experts = 8,
     strata = [""],
     open = true,
+    simulated = false,
     protocol = {},
-  }: { experts?: number; strata?: readonly string[]; open?: boolean; protocol?: Partial<Protocol> } = {},
+  }: {
+    experts?: number;
+    strata?: readonly string[];
+    open?: boolean;
+    simulated?: boolean;
+    protocol?: Partial<Protocol>;
+  } = {},
 ): Promise<TestStudy> {
   const content = {
     title: `The study ${slug}`,
@@ -126,7 +133,7 @@ export async function aStudy(
     items: [...items],
     protocol: { ...policyDelphi, ...protocol },
   };
-  value(await createStudy(system, { design, simulated: false }));
+  value(await createStudy(system, { design, simulated }));
   const people = Array.from(
     { length: experts },
     (_, at) => `Expert ${at},e${at}@${slug}.example,${strata[at % strata.length]}`,

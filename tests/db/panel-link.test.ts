@@ -126,11 +126,28 @@ test("where no mail is sent, asking for a link says so to everybody alike", asyn
     expect(await requestLink(visitor, { study: "silent", address })).toMatchObject({ refusal: "no-mail" });
 });
 
+test("without a study, the links of all one's studies are asked for, and nobody else's", async () => {
+  setEnvironment({ ...environment(), mail: { kind: "outbox" } });
+  const [first, second] = [await aStudy("many-one"), await aStudy("many-two")];
+  await sql()`update invitation set address = 'busy@many.example'
+    where study_id in ${sql()([first.id, second.id])} and address like 'e4@%'`;
+  value(await requestLink(visitor, { study: "", address: "busy@many.example" }));
+  const jobs = await sql()`select data->>'study' as study from pgboss.job
+    where data->>'invitation' in (select id::text from invitation where address = 'busy@many.example')`;
+  expect(jobs.map((job) => job.study).sort()).toEqual([first.id, second.id].sort());
+});
+
 test("the newcomer's link exists in demo mode alone, and only where the panel is simulated", async () => {
-  const study = await aStudy("newcomer");
-  await sql()`update invitation set newcomer = true where study_id = ${study.id} and address like 'e0@%'`;
-  await expect(newcomerLink(visitor, {})).rejects.toThrow(NotFound);
+  const real = await aStudy("newcomer");
+  const rehearsal = await aStudy("newcomer-rehearsal", { simulated: true });
+  const reserve = (study: string) =>
+    sql()`update invitation set newcomer = true where study_id = ${study} and address like 'e0@%'`;
+  await reserve(real.id);
   setEnvironment({ ...environment(), demo: true });
   await expect(newcomerLink(visitor, {})).rejects.toThrow(NotFound);
+  await reserve(rehearsal.id);
+  const { token } = await newcomerLink(visitor, {});
+  expect((await seatBehind(token)).studyId).toBe(rehearsal.id);
   setEnvironment({ ...environment(), demo: false });
+  await expect(newcomerLink(visitor, {})).rejects.toThrow(NotFound);
 });

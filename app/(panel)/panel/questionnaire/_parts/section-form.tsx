@@ -85,7 +85,8 @@ export function SectionForm({
       onSubmit={submit}
       onInput={changed}
       autoComplete="off"
-      className="space-y-14"
+      // What is focused by keyboard must not come to lie under the bar.
+      className="space-y-14 [&_input]:scroll-mb-36 [&_select]:scroll-mb-36 [&_summary]:scroll-mb-36 [&_textarea]:scroll-mb-36"
     >
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
