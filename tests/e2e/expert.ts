@@ -26,8 +26,10 @@ async function agree(page: Page): Promise<void> {
  * @returns the receipt
  */
 export async function answerRound(page: Page, round: number, lean: number): Promise<string> {
-  if (!page.url().includes("/questionnaire"))
+  if (!page.url().includes("/questionnaire")) {
     await page.getByRole("link", { name: new RegExp(`^(Begin|Go on with) round ${round}$`) }).click();
+    await page.waitForURL("**/panel/questionnaire/**");
+  }
   for (let section = 0; section < 12; section += 1) {
     await fillSection(page, lean);
     const next = page.getByRole("button", { name: "Save and continue" });
@@ -50,8 +52,7 @@ export async function fillSection(page: Page, lean: number): Promise<void> {
   const names = await page
     .locator("main input[type=radio]")
     .evaluateAll((radios) => [...new Set(radios.map((radio) => (radio as HTMLInputElement).name))]);
-  for (const name of names)
-    await page.locator(`label:has(input[name="${name}"][value="${lean}"])`).click();
+  for (const name of names) await page.locator(`label:has(input[name="${name}"][value="${lean}"])`).click();
   const lists = page.locator("main select");
   for (let at = 0; at < (await lists.count()); at += 1)
     await lists.nth(at).selectOption({ value: String(lean * 15) });
@@ -59,7 +60,8 @@ export async function fillSection(page: Page, lean: number): Promise<void> {
 
 async function submit(page: Page, round: number): Promise<string> {
   await page.getByRole("button", { name: `Submit round ${round}` }).click();
-  await expect(page.getByRole("heading", { name: "Your receipt" })).toBeVisible();
+  const done = `Your answers to round ${round} are submitted`;
+  await expect(page.getByRole("heading", { name: done })).toBeVisible();
   const text = await page.locator("main").innerText();
   const receipt = /[0-9a-f]{64}/.exec(text.replace(/\s/g, ""))?.[0];
   expect(receipt, "the receipt stands on its page").toBeTruthy();

@@ -9,7 +9,7 @@ import { SignOut } from "./_parts/sign-out";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("desk.frame");
-  return { title: { template: `%s · ${t("desk")} · ${t("name")}`, default: `${t("desk")} · ${t("name")}` } };
+  return { title: { template: `%s · ${t("desk")} · ${t("name")}`, default: t("desk") } };
 }
 
 /** The frame of the desk. Whoever stands outside sees the door only; each page asks the data again. */

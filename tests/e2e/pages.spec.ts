@@ -1,0 +1,98 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+
+const REHEARSAL = "reengage-belarus-rehearsal";
+
+// Many pages a test, each read by axe: on a busy machine this takes minutes.
+test.setTimeout(6 * 60_000);
+
+/** No accessibility fault of WCAG 2.2 A and AA, nothing wider than the screen, nothing in the console. */
+async function soundPage(page: Page, complaints: readonly string[]): Promise<void> {
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(" ")}`)).toEqual(
+    [],
+  );
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow, "pixels that stick out on the right").toBeLessThanOrEqual(0);
+  expect(complaints).toEqual([]);
+}
+
+function listen(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("request", (request) => {
+    if (!request.url().startsWith(process.env.E2E_DEMO_URL!) && request.url().startsWith("http"))
+      complaints.push(`asked another origin: ${request.url()}`);
+  });
+  return complaints;
+}
+
+for (const scheme of ["light", "dark"] as const) {
+  test(`a reader's pages are sound in the ${scheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: scheme });
+    const complaints = listen(page);
+    for (const place of [
+      "/",
+      "/studies",
+      "/studies/reengage-belarus",
+      `/studies/${REHEARSAL}`,
+      `/studies/${REHEARSAL}/results`,
+      "/method",
+      "/privacy",
+      "/join",
+      "/join/lost",
+      "/desk/sign-in",
+    ]) {
+      await page.goto(place);
+      await test.step(place, () => soundPage(page, complaints));
+    }
+  });
+}
+
+test("an expert's pages are sound, with feedback from two rounds", async ({ page }) => {
+  const complaints = listen(page);
+  await page.goto("/");
+  await page.getByRole("button", { name: "Answer round 3" }).click();
+  await page.waitForURL("**/panel**");
+  await soundPage(page, complaints);
+  const agree = page.getByRole("button", { name: "I agree to take part" });
+  if (await agree.isVisible()) await agree.click();
+  for (const place of ["/panel", "/panel/positions", "/panel/questionnaire", "/panel/review"]) {
+    await page.goto(place);
+    await test.step(place, () => soundPage(page, complaints));
+  }
+});
+
+test("the demo facilitator's pages are sound", async ({ page }) => {
+  const complaints = listen(page);
+  await page.goto("/");
+  await page.getByRole("button", { name: "Sign in as the demo facilitator" }).click();
+  await page.waitForURL("**/desk");
+  const study = `/desk/studies/${REHEARSAL}`;
+  for (const place of [
+    "/desk",
+    "/desk/new",
+    "/desk/outbox",
+    study,
+    `${study}/design`,
+    `${study}/panel`,
+    `${study}/rounds`,
+    `${study}/moderation`,
+    `${study}/analysis/2`,
+    `${study}/publication`,
+    `${study}/log`,
+    "/desk/studies/reengage-belarus/design",
+    "/desk/studies/reengage-belarus/rounds/open",
+  ]) {
+    await page.goto(place);
+    await test.step(place, () => soundPage(page, complaints));
+  }
+});
