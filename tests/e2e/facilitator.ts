@@ -34,11 +34,13 @@ export async function pressAndConfirm(page: Page, name: string | RegExp): Promis
   await expect(page.getByRole("dialog")).toHaveCount(0);
 }
 
+/** Goes to a part of the study, and waits until it is there: two parts may hold the same button. */
 export async function tab(page: Page, name: string): Promise<void> {
-  await page
-    .getByRole("navigation", { name: "Parts of this study" })
-    .getByRole("link", { name, exact: true })
-    .click();
+  const parts = page.getByRole("navigation", { name: "Parts of this study" });
+  const link = parts.getByRole("link", { name, exact: true });
+  await link.click();
+  await expect(link).toHaveAttribute("aria-current", "page");
+  await page.waitForLoadState("networkidle");
 }
 
 /** Opens the next round from the sheet of proposals; `keep` decides what is asked in a first round. */

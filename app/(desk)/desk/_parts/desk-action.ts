@@ -17,7 +17,6 @@ export function deskAction<I, T>(
     revalidatePath("/desk", "layout");
     return after(value, form);
   };
-  // biome-ignore lint/suspicious/noThenProperty: the shape of formAction; it is never awaited
   return formAction({ actor: deskActor, read, command, then });
 }
 
