@@ -5,7 +5,7 @@ import { Status, type StatusTone } from "@/ui/status";
 const TONES: Readonly<Record<Phase, StatusTone>> = {
   draft: "waiting",
   open: "current",
-  between: "caution",
+  between: "waiting",
   concluded: "done",
 };
 

@@ -4,7 +4,7 @@ import { RedeemLink } from "./redeem-link";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("desk.sign-in.confirm");
-  return { title: t("title"), referrer: "no-referrer" };
+  return { title: t("title") };
 }
 
 /** Where the mail's link leads. Opening it uses nothing up; the button does. */

@@ -31,7 +31,7 @@ export async function ItemTexts({
           />
         ) : null}
       </div>
-      <ul className="grid gap-4 lg:grid-cols-2">
+      <ul className="grid items-start gap-4 lg:grid-cols-2">
         {texts.map((text) => (
           <li key={text.id}>
             <TextCard

@@ -14,7 +14,7 @@ export async function TextCard({ study, text, kind }: { study: string; text: Tex
   const edited = text.released !== null && text.released !== text.text;
   const about = { study, text: text.id };
   return (
-    <article className="flex h-full flex-col gap-3 rounded-md border border-line bg-card p-4">
+    <article className="flex flex-col gap-3 rounded-md border border-line bg-card p-4">
       <p className="flex flex-wrap justify-between gap-3 text-sm text-muted">
         <span className="font-sans">{kind}</span>
         <Status tone={TONES[text.state]}>{t(edited ? "state.edited" : `state.${text.state}`)}</Status>
@@ -27,7 +27,7 @@ export async function TextCard({ study, text, kind }: { study: string; text: Tex
           <blockquote className="text-base whitespace-pre-line text-muted">{text.text}</blockquote>
         </Disclosure>
       ) : null}
-      <div className="mt-auto flex flex-wrap gap-2">
+      <div className="flex flex-wrap gap-2">
         {text.state === "released" ? null : (
           <ActionForm action={moderateAction} hidden={{ ...about, state: "released" }}>
             <Submit look="secondary">{t("release")}</Submit>

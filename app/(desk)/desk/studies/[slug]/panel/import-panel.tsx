@@ -30,7 +30,8 @@ const NOTHING: ImportState = { refused: null, report: null };
 /** Addresses by paste or from a file. Good lines are kept; each other one is listed with its reason. */
 export function ImportPanel({ study, words }: { study: string; words: Words }) {
   const [state, send, pending] = useActionState(importPanelAction, NOTHING);
-  const [tooLarge, setTooLarge] = useState(false);
+  const [large, setLarge] = useState({ text: false, file: false });
+  const tooLarge = large.text || large.file;
   return (
     <form action={send} className="max-w-measure space-y-6">
       <input type="hidden" name="study" value={study} />
@@ -45,6 +46,10 @@ export function ImportPanel({ study, words }: { study: string; words: Words }) {
         defaultValue={state.refused?.values.text}
         className="font-mono text-base"
         spellCheck={false}
+        error={large.text ? words.tooLarge : undefined}
+        onChange={({ currentTarget: { value } }) =>
+          setLarge({ ...large, text: new Blob([value]).size > LARGEST_FILE })
+        }
       />
       <TextField
         name="file"
@@ -52,8 +57,10 @@ export function ImportPanel({ study, words }: { study: string; words: Words }) {
         accept=".csv,.tsv,.txt,text/csv,text/plain"
         label={words.file}
         hint={words.fileHint}
-        error={tooLarge ? words.tooLarge : undefined}
-        onChange={(event) => setTooLarge((event.currentTarget.files?.[0]?.size ?? 0) > LARGEST_FILE)}
+        error={large.file ? words.tooLarge : undefined}
+        onChange={({ currentTarget: { files } }) =>
+          setLarge({ ...large, file: (files?.[0]?.size ?? 0) > LARGEST_FILE })
+        }
       />
       <Button disabled={pending || tooLarge}>{words.submit}</Button>
     </form>

@@ -5,6 +5,7 @@ import { figureOf } from "@/delphi/figure";
 import type { Item, Part } from "@/delphi/item";
 import { readFigures, readWithheld } from "@/delphi/reading";
 import { scaleBounds } from "@/delphi/scale";
+import { Disclosure } from "@/ui/disclosure";
 import { Strip } from "@/ui/pictures/strip";
 import { Table, type TableRow } from "@/ui/table";
 import { FigureVerdict } from "./figure-verdict";
@@ -66,15 +67,18 @@ export async function PartStrata({
   });
   if (rows.length === 0) return null;
   return (
-    <Table
-      caption={t("caption")}
-      columns={[
-        { key: "stratum", label: t("stratum") },
-        { key: "strip", label: t("strip"), labelHidden: true },
-        { key: "figures", label: t("figures") },
-        { key: "verdict", label: t("verdict") },
-      ]}
-      rows={rows}
-    />
+    <Disclosure quiet summary={t("caption")}>
+      <Table
+        caption={t("caption")}
+        captionHidden
+        columns={[
+          { key: "stratum", label: t("stratum") },
+          { key: "strip", label: t("strip"), labelHidden: true },
+          { key: "figures", label: t("figures") },
+          { key: "verdict", label: t("verdict") },
+        ]}
+        rows={rows}
+      />
+    </Disclosure>
   );
 }
