@@ -109,6 +109,6 @@ export const answerText = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.studyId, table.id] }),
-    index("answer_text_of_round").on(table.studyId, table.round),
+    index("answer_text_of_seat").on(table.studyId, table.round, table.seatId),
   ],
 );
