@@ -1,6 +1,8 @@
 import type { Actor } from "@/db/actor";
 import { editStudy } from "@/db/commands/edit-study";
 import { type DeskStudy, deskStudy } from "@/db/queries/desk-study";
+import { refused } from "@/delphi/result";
+import { itemsOffTheRules } from "@/delphi/rules-fit";
 import { textOf } from "../../../_parts/desk-action";
 
 /** Which study a form edits, and the version that it was made from: an older one overwrites nothing. */
@@ -17,7 +19,10 @@ export async function editDesign(
   { study, version }: { readonly study: string; readonly version: number },
   change: (design: DeskStudy) => Change,
 ) {
-  const { items, positions, sources, ...rest } = change(await deskStudy(actor, { study }));
+  const design = await deskStudy(actor, { study });
+  const { items, positions, sources, ...rest } = change(design);
+  const [off] = itemsOffTheRules(rest.protocol ?? design.protocol, items ?? design.items);
+  if (off) return refused("rules-do-not-fit", { item: off.title });
   return editStudy(actor, {
     study,
     version,
