@@ -4,6 +4,7 @@ import { canonical } from "@/delphi/canonical";
 import type { Item } from "@/delphi/item";
 import { Snapshot } from "@/delphi/publication";
 import { done, refused } from "@/delphi/result";
+import { itemsOffTheRules } from "@/delphi/rules-fit";
 import { type Desk, lockedDeskAs } from "../access/desk";
 import { logDeviation } from "../deviation";
 import { heldStrata } from "../held-strata";
@@ -58,6 +59,9 @@ export const openRound = command({
       );
     }
 
+    // A rule that does not fit a scale is found before the lock: after it, the round could not be closed.
+    const [off] = desk.locked ? [] : itemsOffTheRules(desk.protocol, all);
+    if (off) return refused("rules-do-not-fit", { item: off.title });
     if (!desk.locked) await lockProtocol(tx, desk, all, now);
     await tx.insert(round).values({
       studyId: desk.studyId,

@@ -15,7 +15,7 @@ import { rehearse } from "@/db/seed/rehearse";
 import { canonical } from "@/delphi/canonical";
 import { policyDelphi } from "@/delphi/presets";
 import { Edition } from "@/delphi/publication";
-import { allRated, anExpert, answeredRound, aStudy, rating, text, value } from "./a-study";
+import { allRated, anExpert, answeredRound, aStudy, items, rating, text, value } from "./a-study";
 import { freshDatabase, type TestDatabase } from "./database";
 
 let database: TestDatabase;
@@ -76,6 +76,17 @@ describe("opening a round", () => {
     const [row] = await sql()`select body from deviation where study_id = ${study.id}`;
     expect(row!.body).toMatchObject({ number: 1, round: 2, reason: "The panel asked for a short round." });
     expect(row!.body.what).toContain("“Option bridge”");
+  });
+
+  it("refuses to lock a rule of agreement that does not fit an item's scale", async () => {
+    const { slug } = await aStudy("misfit", { open: false });
+    const points = ["no", "both", "yes"].map((label, at) => ({ value: at + 1, label }));
+    const short = {
+      ...items[1]!,
+      parts: [{ id: "desirability", question: "", scale: { kind: "ordinal" as const, points } }],
+    };
+    value(await editStudy(system, { study: slug, version: 1, items: [short] }));
+    expect(await openRound(system, { study: slug })).toMatchObject({ refusal: "rules-do-not-fit" });
   });
 
   it("overwrites nothing when two facilitators edit at once", async () => {
