@@ -34,3 +34,13 @@ test("every sign-in address gets the same answer", async ({ page }) => {
   await page.getByRole("button", { name: "Send me a link" }).click();
   await expect(page.getByRole("heading", { name: "Look into your mail" })).toBeVisible();
 });
+
+test("a body of more than a megabyte is answered with a sentence, wherever it is sent", async ({
+  request,
+}) => {
+  for (const place of ["/join", "/desk/sign-in", "/api/panel/submissions"]) {
+    const answer = await request.post(`${MAILING}${place}`, { data: "x".repeat(1_500_000) });
+    expect(answer.status(), place).toBe(413);
+    expect(await answer.text()).toContain("larger than one megabyte");
+  }
+});
