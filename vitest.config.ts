@@ -29,6 +29,30 @@ export default defineConfig({
       },
       {
         resolve: { alias },
+        test: {
+          name: "trust",
+          include: ["tests/trust/**/*.test.ts"],
+          exclude: ["tests/trust/**/*.app.test.ts"],
+          setupFiles: ["tests/quiet.ts"],
+          globalSetup: ["tests/db/cluster.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        // Against the built app as `npm start` runs it; each file starts its own (tests/e2e/app.ts).
+        resolve: { alias },
+        test: {
+          name: "trust-app",
+          include: ["tests/trust/**/*.app.test.ts"],
+          setupFiles: ["tests/quiet.ts"],
+          fileParallelism: false,
+          testTimeout: 300_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        resolve: { alias },
         test: { name: "architecture", include: ["tests/architecture/**/*.test.ts"], testTimeout: 60_000 },
       },
     ],

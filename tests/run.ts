@@ -23,7 +23,9 @@ const steps: readonly Step[] = [
   vitest("architecture"),
   vitest("delphi"),
   vitest("db"),
+  vitest("trust"),
   { name: "build", command: ["node", "--import", "tsx", path.join("tests", "build.ts")] },
+  vitest("trust-app"),
   { name: "e2e", command: npm("test:e2e"), report: reportFile("e2e") },
 ];
 

@@ -5,8 +5,8 @@ const desktop = { viewport: { width: 1280, height: 900 } };
 
 /** The app and the browser are found and started by run.ts, which hands their places over. */
 export default defineConfig({
-  testDir: ".",
-  testMatch: "**/*.spec.ts",
+  testDir: "..",
+  testMatch: ["e2e/**/*.spec.ts", "trust/**/*.spec.ts"],
   fullyParallel: true,
   workers: 2,
   retries: 0,
