@@ -2,6 +2,7 @@ import path from "node:path";
 import { closeClient } from "@/db/client";
 import { type Environment, readEnvironment, setEnvironment } from "@/db/environment";
 import { withLock } from "@/db/lock";
+import { recognisePanelKey } from "@/db/panel-key";
 import { PlainError } from "@/db/plain-error";
 import { seed } from "@/db/seed/seed";
 import { startWorker } from "@/jobs/worker";
@@ -37,6 +38,7 @@ async function start(things: Closing, dev: boolean): Promise<Pages> {
   );
   if (home !== undefined && home !== environment.dataFolder)
     console.log(`The database is in ${home}, since PostgreSQL can't reach ${environment.dataFolder}.`);
+  await recognisePanelKey(url, environment.panelKey);
   setEnvironment(environment);
   // Two first starts at once fill the database once.
   await things.open(() => withLock(url, "seed", seed), closeClient);

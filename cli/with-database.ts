@@ -1,5 +1,6 @@
 import { closeClient } from "@/db/client";
 import { type Environment, readEnvironment, setEnvironment } from "@/db/environment";
+import { recognisePanelKey } from "@/db/panel-key";
 import { complain } from "./complain";
 import { openDatabase } from "./database";
 import { onSignal } from "./signal";
@@ -18,6 +19,7 @@ export async function withDatabase(command: (environment: Environment) => Promis
     const forget = onSignal(close, 130);
     setEnvironment(database.environment);
     try {
+      await recognisePanelKey(database.url, database.environment.panelKey);
       await command(database.environment);
     } finally {
       forget();

@@ -39,6 +39,10 @@ const grouped = (characters: string): string => characters.match(/.{1,4}/g)!.joi
 export const invitationHash = (token: string): Buffer =>
   createHash("sha256").update("invitation").update(token).digest();
 
+/** What stands beside a name for P, the second token: SHA-256("person" ‖ P). */
+export const personHash = (token: string): Buffer =>
+  createHash("sha256").update("person").update(token).digest();
+
 /** What stands beside answers: it derives from T and the study alone, so no stored row leads to the name. */
 export const seatOf = (token: string, studyId: string): Buffer =>
   Buffer.from(hkdfSync("sha256", token, studyId, "seat", 16));
@@ -65,16 +69,22 @@ export function receiptOf(
 }
 
 /** AES-256-GCM under PANEL_KEY: nonce, tag, text. `purpose` is bound in, so sealed texts can't be swapped. */
-export function seal(text: string, purpose: string): Buffer {
+export const seal = (text: string, purpose: string): Buffer =>
+  sealWith(environment().panelKey, text, purpose);
+
+/** Throws where the key or the purpose is another one. */
+export const unseal = (sealed: Buffer, purpose: string): string =>
+  unsealWith(environment().panelKey, sealed, purpose);
+
+export function sealWith(key: Buffer, text: string, purpose: string): Buffer {
   const nonce = randomBytes(12);
-  const cipher = createCipheriv("aes-256-gcm", environment().panelKey, nonce).setAAD(Buffer.from(purpose));
+  const cipher = createCipheriv("aes-256-gcm", key, nonce).setAAD(Buffer.from(purpose));
   const body = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
   return Buffer.concat([nonce, cipher.getAuthTag(), body]);
 }
 
-/** Throws where the key or the purpose is another one. */
-export function unseal(sealed: Buffer, purpose: string): string {
-  const decipher = createDecipheriv("aes-256-gcm", environment().panelKey, sealed.subarray(0, 12));
+export function unsealWith(key: Buffer, sealed: Buffer, purpose: string): string {
+  const decipher = createDecipheriv("aes-256-gcm", key, sealed.subarray(0, 12));
   decipher.setAAD(Buffer.from(purpose)).setAuthTag(sealed.subarray(12, 28));
   return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString("utf8");
 }

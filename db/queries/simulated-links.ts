@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull } from "drizzle-orm";
 import { z } from "zod";
 import { operator } from "../access/anyone";
 import { NotFound, query } from "../run";
@@ -19,7 +19,13 @@ export const simulatedLinks = query({
     const people = await tx
       .select()
       .from(invitation)
-      .where(and(eq(invitation.studyId, found.id), isNull(invitation.revokedAt)))
+      .where(
+        and(
+          eq(invitation.studyId, found.id),
+          isNull(invitation.revokedAt),
+          isNotNull(invitation.sealedToken),
+        ),
+      )
       .orderBy(asc(invitation.address));
     return people.map((person) => ({
       address: person.address,

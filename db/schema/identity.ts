@@ -59,12 +59,20 @@ export const invitation = pgTable(
     address: text().notNull(),
     stratum: text(),
     language: text().notNull().default("en"),
-    /** SHA-256("invitation" ‖ T). */
-    tokenHash: bytea().notNull().unique(),
+    /** SHA-256("invitation" ‖ T), or null while no T was drawn, as in a strict study before the mail. */
+    tokenHash: bytea().unique(),
     /** T under PANEL_KEY, or null in a strict study. */
     sealedToken: bytea(),
+    /** Hash of P, the second token: for acts about the person, on pages that never touch a seat. */
+    personHash: bytea().unique(),
+    /** P under PANEL_KEY. It leads to no seat, so it is sealed in strict studies too. */
+    sealedPerson: bytea(),
     invitedAt: timestamp({ withTimezone: true }),
     revokedAt: timestamp({ withTimezone: true }),
+    /** The person's own decisions. Without a time: a time could be set beside those of answers. */
+    declined: boolean().notNull().default(false),
+    declineReason: text().notNull().default(""),
+    reminders: boolean().notNull().default(true),
     /** The seat that a newcomer to the demo may try. */
     newcomer: boolean().notNull().default(false),
   },
@@ -72,6 +80,35 @@ export const invitation = pgTable(
     primaryKey({ columns: [table.studyId, table.id] }),
     unique("invitation_address_once").on(table.studyId, table.address),
   ],
+);
+
+/**
+ * Hashes of links that open nothing any more, without a name. It outlives the roll: after severing, a link is
+ * known by its seat alone, and one that was revoked must stay so.
+ */
+export const revokedLink = pgTable(
+  "revoked_link",
+  {
+    studyId: uuid()
+      .notNull()
+      .references(() => study.id, { onDelete: "cascade" }),
+    tokenHash: bytea().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.studyId, table.tokenHash] })],
+);
+
+/** Who agreed to be named or asked again. It never holds a token or a stratum, and outlives the roll. */
+export const agreement = pgTable(
+  "agreement",
+  {
+    studyId: uuid()
+      .notNull()
+      .references(() => study.id, { onDelete: "cascade" }),
+    address: text().notNull(),
+    agreedTo: text({ enum: ["be-named", "be-asked-again"] }).notNull(),
+    name: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.studyId, table.address, table.agreedTo] })],
 );
 
 /** Written by the nightly job only: who had finished a round by then. No day is stored. */

@@ -29,6 +29,10 @@ export const study = pgTable("study", {
   concludedAt: timestamp({ withTimezone: true }),
   /** Raised when a link is revoked: every panel session of the study ends. */
   sessionEpoch: integer().notNull().default(1),
+  /** Links replaced since round 1 opened: each may have given one person a second, empty seat. */
+  replacedLinks: integer().notNull().default(0),
+  /** When the roll and its sealed links were deleted for good; a trigger keeps it so. */
+  severedAt: timestamp({ withTimezone: true }),
   /** A file with personal links was written, so somebody else could open them. */
   linksFileMade: boolean().notNull().default(false),
   createdAt: timestamp({ withTimezone: true }).notNull(),
