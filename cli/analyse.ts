@@ -20,13 +20,6 @@ function main(): void {
   const { file, values } = readArguments();
   const items = values.items === undefined ? null : readItems(read(values.items));
   const ratings = readRatings(read(file), items);
-  if (ratings.rounds.length === 0)
-    throw new PlainError(
-      [
-        `${file} has no row that can be used.`,
-        ...ratings.bad.slice(0, 20).map(({ line, reason }) => `Line ${line}: ${reason}`),
-      ].join("\n"),
-    );
   const given = values.protocol === undefined ? policyDelphi : readProtocol(values.protocol);
   const protocol = { ...given, strata: ratings.strata.map((title) => ({ id: title, title })) };
   const { rows, rounds } = analyseOutsideStudy(protocol, ratings.items, ratings.rounds);

@@ -23,15 +23,15 @@ const FIVE_POINTS: OrdinalScale = {
 
 /**
  * Reads tidy answers: expert, stratum, round, item, part, value. An empty value is "not answered", `abstain` an
- * abstention. Good rows are kept; each bad one is listed with its line. Throws where a column is missing.
+ * abstention; a place without a row was not put to that expert. Good rows are kept; each bad one is listed with
+ * its line. Throws where a column is missing.
  * @param known items with their texts and scales; null: every part is a 1 to 5 scale
  */
 export function readRatings(text: string, known: readonly Item[] | null): Ratings {
   const bad: BadRow[] = [];
   const items = new Map<string, Item>((known ?? []).map((item) => [item.id, item]));
   const strataOf = new Map<string, string>();
-  const rounds = new Map<number, Map<string, Filling>>();
-  const asked = new Map<number, Set<string>>();
+  const rounds = new Map<number, Filling>();
   const seen = new Set<string>();
   for (const row of rowsOf(text)) {
     const stated = strataOf.get(row.expert) ?? row.stratum;
@@ -41,32 +41,49 @@ export function readRatings(text: string, known: readonly Item[] | null): Rating
       continue;
     }
     if (known === null) addPart(items, row.item, row.part);
-    const number = Number(row.round);
     strataOf.set(row.expert, stated);
     seen.add(keyOf(row));
-    asked.set(number, (asked.get(number) ?? new Set()).add(row.item));
-    const seats = rounds.get(number) ?? new Map<string, Filling>();
-    rounds.set(number, seats);
-    const seat = seats.get(row.expert) ?? { seat: row.expert, stratum: stated || null, values: new Map() };
-    seats.set(row.expert, seat);
-    if (row.value !== "") seat.values.set(`${row.item}/${row.part}`, answerIn(row.value));
+    const number = Number(row.round);
+    const round = rounds.get(number) ?? { asked: new Set(), seats: new Map() };
+    rounds.set(number, round);
+    fill(round, row, stated);
   }
-  const list = [...items.values()];
   return {
     rounds: [...rounds]
       .sort(([a], [b]) => a - b)
-      .map(([round, seats]) => ({
+      .map(([round, { asked, seats }]) => ({
         round,
-        items: list.filter((item) => asked.get(round)!.has(item.id)),
+        items: [...items.values()].flatMap((item) => onlyAsked(item, asked)),
         seats: [...seats.values()],
       })),
-    items: list,
+    items: [...items.values()],
     strata: [...new Set(strataOf.values())].filter((stratum) => stratum !== "").sort(),
     bad,
   };
 }
 
-type Filling = SeatAnswers & { readonly values: Map<string, number | null> };
+type Seat = SeatAnswers & { readonly values: Map<string, number | null>; readonly asked: Set<string> };
+type Filling = { readonly asked: Set<string>; readonly seats: Map<string, Seat> };
+
+function fill({ asked, seats }: Filling, row: Row, stratum: string): void {
+  const seat = seats.get(row.expert) ?? {
+    seat: row.expert,
+    stratum: stratum || null,
+    values: new Map(),
+    asked: new Set(),
+  };
+  seats.set(row.expert, seat);
+  const place = `${row.item}/${row.part}`;
+  asked.add(place);
+  seat.asked.add(place);
+  if (row.value !== "") seat.values.set(place, row.value === "abstain" ? null : Number(row.value));
+}
+
+/** The item with the parts that a round asked of anybody. */
+function onlyAsked(item: Item, asked: ReadonlySet<string>): readonly Item[] {
+  const parts = item.parts.filter((part) => asked.has(`${item.id}/${part.id}`));
+  return parts.length === 0 ? [] : [{ ...item, parts }];
+}
 
 function rowsOf(text: string): readonly Row[] {
   const records = readCsv(text);
@@ -107,7 +124,6 @@ export function readCsv(text: string): readonly Parsed[] {
 }
 
 const keyOf = (row: Row): string => JSON.stringify([row.expert, row.round, row.item, row.part]);
-const answerIn = (value: string): number | null => (value === "abstain" ? null : Number(value));
 
 function whatIsWrong(
   row: Row,
@@ -117,6 +133,7 @@ function whatIsWrong(
 ): string | null {
   const empty = (["expert", "round", "item", "part"] as const).find((column) => row[column] === "");
   if (empty) return `The column “${empty}” is empty.`;
+  if (row.part.includes("/")) return `“${row.part}” is no name of a part: it must not contain a slash.`;
   if (!/^[1-9]\d{0,2}$/.test(row.round)) return `“${row.round}” is not a round: rounds are numbered from 1.`;
   if (row.stratum !== stratum)
     return `${row.expert} was in “${stratum}” before and is in “${row.stratum}” here.`;

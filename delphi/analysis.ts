@@ -12,6 +12,8 @@ export type SeatAnswers = {
   readonly seat: string;
   readonly stratum: string | null;
   readonly values: ReadonlyMap<string, number | null>;
+  /** The places put to this expert; left out where everybody was asked the same. */
+  readonly asked?: ReadonlySet<string>;
 };
 
 export type RoundAnswers = {
@@ -37,18 +39,24 @@ export function analyseRound(
   earlier: readonly RoundAnswers[],
 ): readonly RawFigure[] {
   const groups = [null, ...protocol.strata.map((stratum) => stratum.id)];
+  const lastAsked = lastRoundAsking(earlier);
   return current.items.flatMap((item) =>
     ratedParts(item).flatMap((part) => {
-      const before = lastRoundAsking(item.id, earlier);
+      const before = lastAsked.get(`${item.id}/${part.id}`) ?? null;
       return groups.map((stratum) => analysePart(protocol, item, part, stratum, current, before));
     }),
   );
 }
 
-const lastRoundAsking = (item: string, rounds: readonly RoundAnswers[]): RoundAnswers | null =>
-  rounds
-    .filter((round) => round.items.some((one) => one.id === item))
-    .reduce<RoundAnswers | null>((last, round) => (last && last.round > round.round ? last : round), null);
+/** For every place (item/part) the last of these rounds that asked it. */
+export const lastRoundAsking = (rounds: readonly RoundAnswers[]): ReadonlyMap<string, RoundAnswers> =>
+  new Map(
+    [...rounds]
+      .sort((a, b) => a.round - b.round)
+      .flatMap((round) =>
+        round.items.flatMap((item) => item.parts.map((part) => [`${item.id}/${part.id}`, round] as const)),
+      ),
+  );
 
 function analysePart(
   protocol: Protocol,
@@ -59,10 +67,10 @@ function analysePart(
   before: RoundAnswers | null,
 ): RawFigure {
   const place = `${item.id}/${part.id}`;
-  const seats = inGroup(current.seats, stratum);
+  const seats = inGroup(current.seats, stratum).filter((seat) => seat.asked?.has(place) ?? true);
   const ratings = seats.map((seat) => seat.values.get(place) ?? null);
   const evidence = evidenceOf(part.scale, ratings);
-  const location = locationAndSpread.compute(locationAndSpread.input.parse({ ratings }));
+  const location = locationAndSpread.compute({ ratings });
   const shares = sharesOf(part.scale, ratings);
   const rules = protocol.rules[item.kind];
   const consensus = rules?.consensus ? judge(rules.consensus, evidence) : null;
@@ -141,16 +149,18 @@ function evidenceOf(scale: Scale, ratings: readonly (number | null)[]): Evidence
 }
 
 function pairedEvidence(scale: Scale, { earlier, later }: Pairing): Evidence {
-  const values = scaleValues(scale);
-  const table = values.map((from) =>
-    values.map((to) => earlier.filter((value, at) => value === from && later[at] === to).length),
-  );
+  const place = new Map(scaleValues(scale).map((value, at) => [value, at]));
+  const table = [...place].map(() => [...place].map(() => 0));
+  earlier.forEach((from, at) => {
+    const to = later[at] ?? null;
+    if (from !== null && to !== null) table[place.get(from)!]![place.get(to)!]! += 1;
+  });
   return {
     earlier,
     later,
     table,
-    earlierCounts: values.map((value) => earlier.filter((one) => one === value).length),
-    laterCounts: values.map((value) => later.filter((one) => one === value).length),
+    earlierCounts: countsOf(scale, earlier),
+    laterCounts: countsOf(scale, later),
   };
 }
 
@@ -160,5 +170,5 @@ const countsOf = (scale: Scale, ratings: readonly (number | null)[]): number[] =
 function sharesOf(scale: Scale, ratings: readonly (number | null)[]) {
   const bounds = scaleBounds(scale);
   if (scale.kind !== "ordinal" || !bounds) return null;
-  return percentAgreement.compute(percentAgreement.input.parse({ ratings, scale: bounds, ...endsOf(scale) }));
+  return percentAgreement.compute({ ratings, scale: bounds, ...endsOf(scale) });
 }

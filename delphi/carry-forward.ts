@@ -29,20 +29,24 @@ export function proposeCarryForward(
   asked: readonly string[],
   figures: readonly Figure[],
 ): readonly CarryForward[] {
-  return items.map((item) => propose(protocol, item, asked, figures));
+  const askedNow = new Set(asked);
+  const panel = new Map(
+    figures.flatMap((one) => (one.stratum === null ? [[`${one.item}/${one.part}`, one] as const] : [])),
+  );
+  return items.map((item) => propose(protocol, item, askedNow, panel));
 }
 
 function propose(
   protocol: Protocol,
   item: Item,
-  asked: readonly string[],
-  figures: readonly Figure[],
+  asked: ReadonlySet<string>,
+  panel: ReadonlyMap<string, Figure>,
 ): CarryForward {
   if (item.kind === "confidence") return { item: item.id, proposal: "ask", because: "asked-every-round" };
-  if (!asked.includes(item.id)) return { item: item.id, proposal: "settled", because: "not-asked" };
+  if (!asked.has(item.id)) return { item: item.id, proposal: "settled", because: "not-asked" };
   if (!hasVerdict(item.kind)) return { item: item.id, proposal: "done", because: "asked-once" };
   if (!protocol.rules[item.kind]?.stability) return { item: item.id, proposal: "ask", because: "unknown" };
-  const steady = ratedParts(item).map((part) => steadiness(figures, item.id, part.id));
+  const steady = ratedParts(item).map((part) => steadiness(panel.get(`${item.id}/${part.id}`)));
   if (steady.every((one) => one === "stable"))
     return { item: item.id, proposal: "settled", because: "stable" };
   const because = (["not-stable-yet", "first-answers", "unknown"] as const).find((one) =>
@@ -51,8 +55,7 @@ function propose(
   return { item: item.id, proposal: "ask", because: because ?? "unknown" };
 }
 
-function steadiness(figures: readonly Figure[], item: string, part: string) {
-  const figure = figures.find((one) => one.item === item && one.part === part && one.stratum === null);
+function steadiness(figure: Figure | undefined) {
   if (!figure || figure.withheld !== null) return "unknown";
   if (figure.stability === null) return "first-answers";
   if (figure.stability.met === null) return "unknown";
@@ -69,7 +72,8 @@ export function shouldStop(
 ): boolean {
   if (round >= protocol.rounds) return true;
   if (protocol.stopping === "fixed") return false;
-  const decided = items.filter((item) => asked.includes(item.id) && hasVerdict(item.kind));
+  const askedNow = new Set(asked);
+  const decided = items.filter((item) => askedNow.has(item.id) && hasVerdict(item.kind));
   const proposals = proposeCarryForward(protocol, decided, asked, figures);
   return proposals.every((proposal) => proposal.proposal === "settled");
 }

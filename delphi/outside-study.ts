@@ -1,4 +1,4 @@
-import { analyseRound, type RawFigure, type RoundAnswers } from "./analysis";
+import { analyseRound, lastRoundAsking, type RawFigure, type RoundAnswers } from "./analysis";
 import { shouldStop } from "./carry-forward";
 import type { Item } from "./item";
 import type { Protocol } from "./protocol";
@@ -17,6 +17,7 @@ export type AnalysisRow = {
   readonly q1: number | null;
   readonly q3: number | null;
   readonly consensus: Pick<NonNullable<RawFigure["consensus"]>, "met" | "figures">;
+  /** Null in the first round that asked this part. */
   readonly stability: {
     readonly met: boolean | null;
     readonly pairs: number;
@@ -45,14 +46,17 @@ export function analyseOutsideStudy(
   const analysed = rounds.map((round, at) => ({
     round,
     figures: analyseRound(protocol, round, rounds.slice(0, at)),
+    before: lastRoundAsking(rounds.slice(0, at)),
   }));
   return {
-    rows: analysed.flatMap(({ figures }) => figures.map(rowOf)),
+    rows: analysed.flatMap(({ figures, before }) =>
+      figures.map((figure) => rowOf(figure, before.has(`${figure.item}/${figure.part}`))),
+    ),
     rounds: analysed.map(({ round, figures }) => summaryOf(protocol, items, round, figures)),
   };
 }
 
-const rowOf = (figure: RawFigure): AnalysisRow => ({
+const rowOf = (figure: RawFigure, askedBefore: boolean): AnalysisRow => ({
   round: figure.round,
   item: figure.item,
   part: figure.part,
@@ -64,11 +68,13 @@ const rowOf = (figure: RawFigure): AnalysisRow => ({
   q1: figure.q1,
   q3: figure.q3,
   consensus: figure.consensus ?? { met: null, figures: {} },
-  stability: figure.stability && {
-    met: figure.stability.met,
-    pairs: figure.stability.pairs ?? 0,
-    figures: figure.stability.figures ?? {},
-  },
+  stability: askedBefore
+    ? {
+        met: figure.stability?.met ?? null,
+        pairs: figure.n - figure.onlyLater,
+        figures: figure.stability?.figures ?? {},
+      }
+    : null,
 });
 
 function summaryOf(

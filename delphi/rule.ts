@@ -66,7 +66,7 @@ function judgeCondition(condition: Condition, evidence: Evidence): Judgement {
   const given: Record<string, unknown> = { ...condition.settings };
   for (const name of Object.keys(measure.input.shape))
     if (name in evidence && !(name in given)) given[name] = evidence[name as keyof Evidence];
-  const value = measure.compute(measure.input.parse(given)) as Record<string, unknown>;
+  const value = measure.compute(given) as Record<string, unknown>;
   const figures: Record<string, Figure> = {};
   for (const name of [condition.figure, condition.minus].filter((one) => one !== undefined)) {
     if (value[name] === undefined)

@@ -69,8 +69,14 @@ function problemOf(issue: z.core.$ZodIssue): Problem {
   return { path: [...issue.path, ...unknownField].join("."), message: issue.message };
 }
 
+const hasOnlyFinite = (value: unknown): boolean =>
+  typeof value === "number"
+    ? Number.isFinite(value)
+    : typeof value !== "object" || value === null || Object.values(value).every(hasOnlyFinite);
+
 /** A figure too large for a number is undefined, like every other that cannot be computed. */
 function finite<T>(value: T): T {
+  if (hasOnlyFinite(value)) return value;
   if (typeof value === "number") return (Number.isFinite(value) ? value : null) as T;
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map(finite) as T;
