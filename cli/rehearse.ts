@@ -4,6 +4,7 @@ import { discardRehearsal } from "@/db/commands/discard-rehearsal";
 import { PlainError } from "@/db/plain-error";
 import { roundsOpened } from "@/db/queries/rounds-opened";
 import { rehearse } from "@/db/seed/rehearse";
+import { rehearsalOf, usualRehearsal } from "@/delphi/rehearsal";
 import { withDatabase } from "./with-database";
 
 const USAGE = "npm run -s rehearse -- --study SLUG [--experts 24] [--leave-open] [--again]";
@@ -11,7 +12,7 @@ const USAGE = "npm run -s rehearse -- --study SLUG [--experts 24] [--leave-open]
 /** Copies a study to SLUG-rehearsal, marked as simulated, and lets a simulated panel answer there. */
 async function main(): Promise<void> {
   const given = readArguments();
-  const copy = `${given.study}-rehearsal`;
+  const copy = rehearsalOf(given.study);
   if ((await roundsOpened(system, { study: given.study })) === null)
     throw new PlainError(`There is no study with the address “${given.study}”.`);
   if ((await roundsOpened(system, { study: copy })) !== null) {
@@ -21,11 +22,12 @@ async function main(): Promise<void> {
     if (!discarded.ok)
       throw new PlainError(`“${copy}” is not marked as simulated, so nothing is written to it.`);
   }
-  const played = await rehearse(given.study, given.experts, given.leaveOpen);
+  const settings = { ...usualRehearsal, experts: given.experts };
+  const played = await rehearse(given.study, settings, { leaveOpen: given.leaveOpen });
   console.log(
     given.leaveOpen
       ? `${given.experts} simulated experts answered round 1 of “${copy}”; it is open.`
-      : `${given.experts} simulated experts answered ${played} rounds of “${copy}”; its results are at /studies/${copy}/results.`,
+      : `${given.experts} simulated experts answered ${played} rounds of “${copy}”; its results are at /desk/studies/${copy}/results.`,
   );
 }
 
@@ -33,8 +35,8 @@ function readArguments() {
   const { values } = parseArguments();
   const experts = Number(values.experts ?? 24);
   if (!values.study) throw new PlainError(`Name the study: ${USAGE}`);
-  if (!Number.isInteger(experts) || experts < 1 || experts > 1000)
-    throw new PlainError("--experts takes a whole number from 1 to 1000.");
+  if (!Number.isInteger(experts) || experts < 3 || experts > 1000)
+    throw new PlainError("--experts takes a whole number from 3 to 1000.");
   return {
     study: values.study,
     experts,

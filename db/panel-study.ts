@@ -20,6 +20,7 @@ const PanelStudy = z.strictObject({
   slug: z.string(),
   simulated: z.boolean(),
   concluded: z.boolean(),
+  cancelReason: z.string().nullable(),
   linksFileMade: z.boolean(),
   content: StudyContent,
   protocol: Protocol,
@@ -32,6 +33,7 @@ export type PanelStudy = z.infer<typeof PanelStudy>;
 export async function panelStudy(tx: Tx, studyId: string): Promise<PanelStudy> {
   const [row] = await connectionOf(tx)`
     select slug, simulated, content, protocol, concluded_at is not null as "concluded",
+      cancel_reason as "cancelReason",
       links_file_made as "linksFileMade",
       (select coalesce(json_agg(json_build_object('number', number, 'state', state, 'openedAt', opened_at,
           'closesAt', closes_at, 'closedAt', closed_at) order by number), '[]')

@@ -1,4 +1,5 @@
 import PgBoss from "pg-boss";
+import type { RehearsalSettings } from "@/delphi/rehearsal";
 import type { Client, Sql, TransactionSql } from "./client";
 import { connectionOf } from "./connection";
 import type { Tx } from "./run";
@@ -13,6 +14,12 @@ export interface Jobs {
     readonly letter: PanelLetter;
   };
   readonly "mail-sign-in": { readonly facilitator: string };
+  readonly "mail-member": { readonly study: string; readonly member: string };
+  readonly rehearse: {
+    readonly study: string;
+    readonly owner: string | null;
+    readonly settings: RehearsalSettings;
+  };
   readonly "close-due-rounds": object;
   readonly "mark-rehearsals": object;
   readonly nightly: object;
@@ -48,6 +55,8 @@ export async function enqueue<Q extends Queue>(
 /** The key by which pg-boss recognises a job that waits already, and what goes before mass mail. */
 function onceFor<Q extends Queue>(queue: Q, data: Jobs[Q]): Omit<PgBoss.JobInsert, "name"> {
   if ("facilitator" in data) return { singletonKey: data.facilitator };
+  if ("settings" in data) return { singletonKey: data.study };
+  if ("member" in data) return { singletonKey: `${data.study}:${data.member}` };
   if (!("letter" in data)) return { singletonKey: queue };
   const singletonKey = `${data.letter}:${data.invitation}`;
   // Anybody may ask for anybody's link, so asking again and again must not fill a mailbox.
@@ -135,6 +144,8 @@ const onTheClock = { policy: "short", retryLimit: 0, expireInSeconds: 3600, rete
 const queueSettings: Readonly<Record<Queue, Omit<PgBoss.Queue, "name">>> = {
   "mail-panel": mail,
   "mail-sign-in": signInMail,
+  "mail-member": mail,
+  rehearse: onTheClock,
   "close-due-rounds": onTheClock,
   "mark-rehearsals": onTheClock,
   nightly: onTheClock,

@@ -42,6 +42,8 @@ export function command<S extends z.ZodType, P extends AnyProof, T, R extends st
   readonly input: S;
   readonly access: Access<z.output<S>, P>;
   readonly run: (tx: Tx, proof: P, input: z.output<S>, now: Date) => Promise<Result<T, R>>;
+  /** What the log says beside the act's name: which round, how many, whose role. Never an answer. */
+  readonly tells?: (value: T, input: z.output<S>) => string | number;
 }): (actor: Actor, input: z.input<S>) => Promise<Result<T, R | "invalid-input">> {
   return async (actor, given) => {
     const parsed = spec.input.safeParse(given);
@@ -55,6 +57,7 @@ async function attempt<I, P extends AnyProof, T, R extends string>(
     readonly name: string;
     readonly access: Access<I, P>;
     readonly run: (tx: Tx, proof: P, input: I, now: Date) => Promise<Result<T, R>>;
+    readonly tells?: (value: T, input: I) => string | number;
   },
   actor: Actor,
   input: I,
@@ -65,7 +68,7 @@ async function attempt<I, P extends AnyProof, T, R extends string>(
       const proof = await spec.access(tx, actor, input);
       const result = await spec.run(tx, proof, input, now);
       if (!result.ok) throw new RolledBack(result);
-      await recordAct(tx, spec.name, proof, now);
+      await recordAct(tx, spec.name, proof, String(spec.tells?.(result.value, input) ?? ""), now);
       return done(result.value);
     });
   } catch (error) {

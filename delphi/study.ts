@@ -48,14 +48,21 @@ export type StudyDesign = z.infer<typeof StudyDesign>;
 
 /**
  * Where a study stands. draft: no round was opened; open: a round takes answers; between: the last round is
- * closed and another may follow; concluded: no round follows.
+ * closed and another may follow; concluded: no round follows; cancelled: ended before its time, with a reason.
  */
-export type Phase = "draft" | "open" | "between" | "concluded";
+export type Phase = "draft" | "open" | "between" | "concluded" | "cancelled";
+
+/** Whether no round will follow. */
+export const hasEnded = (phase: Phase): boolean => phase === "concluded" || phase === "cancelled";
 
 export type RoundState = "open" | "closed";
 
-export function phaseOf(rounds: readonly { readonly state: RoundState }[], concluded: boolean): Phase {
+export function phaseOf(
+  rounds: readonly { readonly state: RoundState }[],
+  { concludedAt, cancelReason }: { readonly concludedAt: Date | null; readonly cancelReason: string | null },
+): Phase {
+  if (cancelReason !== null) return "cancelled";
   if (rounds.length === 0) return "draft";
   if (rounds.some((round) => round.state === "open")) return "open";
-  return concluded ? "concluded" : "between";
+  return concludedAt ? "concluded" : "between";
 }

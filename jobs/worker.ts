@@ -1,10 +1,12 @@
 import { environment } from "@/db/environment";
 import { closeDueRounds } from "./close-due-rounds";
 import { jobQueue } from "./job-queue";
+import { mailMember } from "./mail-member";
 import { mailPanel } from "./mail-panel";
 import { mailSignIn } from "./mail-sign-in";
 import { markRehearsals } from "./mark-rehearsals";
 import { nightly } from "./nightly";
+import { playRehearsal } from "./play-rehearsal";
 import { openPost } from "./post";
 import { type Serving, serve } from "./serve";
 
@@ -29,6 +31,8 @@ export async function startWorker(): Promise<Worker> {
   const servings: readonly Serving[] = [
     serve(boss, "mail-panel", mailPanel(post, environment()), { atOnce: 10, everySeconds: 1 }),
     serve(boss, "mail-sign-in", mailSignIn(post, environment()), { atOnce: 5, everySeconds: 1 }),
+    serve(boss, "mail-member", mailMember(post, environment()), { atOnce: 5, everySeconds: 2 }),
+    serve(boss, "rehearse", playRehearsal, { atOnce: 1, everySeconds: 2 }),
     serve(boss, "close-due-rounds", closeDueRounds, { atOnce: 1, everySeconds: 10 }),
     serve(boss, "mark-rehearsals", markRehearsals, { atOnce: 1, everySeconds: 10 }),
     serve(boss, "nightly", nightly, { atOnce: 1, everySeconds: 30 }),

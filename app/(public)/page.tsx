@@ -31,7 +31,7 @@ const currentOf = (studies: readonly PublicStudy[]): PublicStudy | undefined =>
   [...studies].sort((a, b) => rank(a) - rank(b))[0];
 
 const rank = ({ simulated, phase }: PublicStudy): number =>
-  (simulated ? 10 : 0) + ["open", "draft", "between", "concluded"].indexOf(phase);
+  (simulated ? 10 : 0) + ["open", "draft", "between", "concluded", "cancelled"].indexOf(phase);
 
 async function NoStudy() {
   const text = await getTranslations("public.landing");

@@ -41,6 +41,19 @@ export const lockedDeskAs =
   (tx: Tx, actor: Actor, input: { readonly study: string }): Promise<Desk> =>
     deskOf(tx, actor, input.study, least, true);
 
+/**
+ * The desk of a simulated study, for whoever runs it. A kind of its own: its acts end with the study and leave no
+ * line in a log that goes with it.
+ */
+export async function rehearsalDesk(
+  tx: Tx,
+  actor: Actor,
+  input: { readonly study: string },
+): Promise<Proof<"rehearsal", { readonly studyId: string; readonly simulated: boolean }>> {
+  const { studyId, simulated } = await deskOf(tx, actor, input.study, "facilitator", true);
+  return mint("rehearsal", { studyId, simulated });
+}
+
 async function deskOf(tx: Tx, actor: Actor, slug: string, least: Role, lock: boolean): Promise<Desk> {
   const found = tx.select().from(study).where(eq(study.slug, slug));
   const [row] = await (lock ? found.for("update") : found);

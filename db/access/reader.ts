@@ -1,4 +1,4 @@
-import { eq, or, sql } from "drizzle-orm";
+import { and, eq, or, sql } from "drizzle-orm";
 import type { Actor } from "../actor";
 import { NotFound, type Tx } from "../run";
 import { edition, study } from "../schema/study";
@@ -10,10 +10,16 @@ export type Readable = Proof<
   { readonly studyId: string; readonly slug: string; readonly simulated: boolean }
 >;
 
-/** What makes a study public: it was announced, or an edition of it was published. */
+/**
+ * What makes a study public: it was announced, or an edition of it was published. A rehearsal that was not
+ * announced is its desk's alone, edition or not: it would tell what a study asks before its time.
+ */
 export const isPublic = or(
   eq(study.announced, true),
-  sql`exists (select 1 from ${edition} where ${edition.studyId} = ${study.id})`,
+  and(
+    eq(study.simulated, false),
+    sql`exists (select 1 from ${edition} where ${edition.studyId} = ${study.id})`,
+  ),
 );
 
 /** Anybody, for a study that is public. A draft that was not announced looks like none at all. */

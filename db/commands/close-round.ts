@@ -40,6 +40,7 @@ export const closeRound = command({
       .where(and(eq(round.studyId, desk.studyId), eq(round.number, number)));
     return done({ round: number, stop: snapshot.stop });
   },
+  tells: ({ round }) => round,
 });
 
 /** Waits for the submissions under way, which hold the round shared, and keeps later ones out. */

@@ -13,9 +13,12 @@ export const createStudy = command({
     design: StudyDesign,
     simulated: z.boolean(),
     announced: z.boolean().default(true),
+    /** Whom the operator makes it for; somebody at the desk owns what they make. */
+    owner: z.uuid().optional(),
   }),
   access: studyMaker,
-  run: async (tx, { facilitatorId }, { design, simulated, announced }, now) => {
+  run: async (tx, maker, { design, simulated, announced, owner }, now) => {
+    const facilitatorId = maker.facilitatorId ?? owner ?? null;
     const [made] = await tx
       .insert(study)
       .values({ ...design, simulated, announced, createdAt: now })

@@ -1,7 +1,7 @@
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { done, refused } from "@/delphi/result";
-import { operator } from "../access/anyone";
+import { rehearsalDesk } from "../access/desk";
 import { command } from "../run";
 import { answer, answerText, draft, seat, submission } from "../schema/panel";
 import { edition, study } from "../schema/study";
@@ -10,16 +10,12 @@ import { edition, study } from "../schema/study";
 export const discardRehearsal = command({
   name: "discard-rehearsal",
   input: z.strictObject({ study: z.string() }),
-  access: operator,
-  run: async (tx, _operator, { study: slug }) => {
-    const [found] = await tx
-      .select()
-      .from(study)
-      .where(and(eq(study.slug, slug), eq(study.simulated, true)));
-    if (!found) return refused("not-simulated");
+  access: rehearsalDesk,
+  run: async (tx, { studyId, simulated }) => {
+    if (!simulated) return refused("not-simulated");
     for (const table of [answerText, answer, submission, draft, seat, edition])
-      await tx.delete(table).where(eq(table.studyId, found.id));
-    await tx.delete(study).where(eq(study.id, found.id));
+      await tx.delete(table).where(eq(table.studyId, studyId));
+    await tx.delete(study).where(eq(study.id, studyId));
     return done({});
   },
 });

@@ -34,6 +34,7 @@ export const importPanel = command({
       bad: [...file.bad, ...bad].sort((a, b) => a.line - b.line),
     });
   },
+  tells: ({ added }) => added,
 });
 
 type Placed = PanelRow & { readonly stratumId: string | null };

@@ -73,6 +73,7 @@ export const openRound = command({
     });
     return done({ round: number, mailed: await announceRound(tx, desk) });
   },
+  tells: ({ round }) => round,
 });
 
 async function isConcluded(tx: Tx, desk: Desk): Promise<boolean> {

@@ -42,6 +42,7 @@ export const publish = command({
     });
     return done({ edition: content.number, digest });
   },
+  tells: ({ edition }) => edition,
 });
 
 type Row = typeof edition.$inferSelect;

@@ -31,4 +31,5 @@ export const releaseTexts = command({
       .returning({ id: answerText.id });
     return done({ released: released.length });
   },
+  tells: ({ released }) => released,
 });

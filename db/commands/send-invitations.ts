@@ -30,4 +30,5 @@ export const sendInvitations = command({
     );
     return done({ queued });
   },
+  tells: ({ queued }) => queued,
 });

@@ -33,6 +33,7 @@ export const sendReminders = command({
     );
     return done({ queued });
   },
+  tells: ({ queued }) => queued,
 });
 
 async function openRoundOf(tx: Tx, desk: Desk): Promise<number | null> {

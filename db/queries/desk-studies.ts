@@ -13,6 +13,7 @@ export type DeskListing = {
   readonly simulated: boolean;
   readonly role: Role;
   readonly phase: Phase;
+  readonly archived: boolean;
   /** The latest round, open or closed. */
   readonly round: {
     readonly number: number;
@@ -37,6 +38,8 @@ export const deskStudies = query({
         content: study.content,
         simulated: study.simulated,
         concludedAt: study.concludedAt,
+        cancelReason: study.cancelReason,
+        archived: sql<boolean>`${study.archivedAt} is not null`,
         role: membership.role,
         people: sql<number>`(select count(*)::int from invitation
           where invitation.study_id = ${study.id} and revoked_at is null)`,
@@ -61,10 +64,11 @@ export const deskStudies = query({
       .innerJoin(membership, eq(membership.studyId, round.studyId))
       .where(eq(membership.facilitatorId, facilitatorId))
       .orderBy(asc(round.number));
-    return studies.map(({ id, content, concludedAt, ...row }) => {
+    return studies.map(({ id, content, concludedAt, cancelReason, ...row }) => {
       const own = rounds.filter((one) => one.studyId === id);
       const { title, question } = StudyContent.parse(content);
-      return { ...row, title, question, phase: phaseOf(own, concludedAt !== null), round: latest(own) };
+      const phase = phaseOf(own, { concludedAt, cancelReason });
+      return { ...row, title, question, phase, round: latest(own) };
     });
   },
 });

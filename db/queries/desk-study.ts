@@ -34,6 +34,9 @@ export type DeskStudy = {
   readonly simulated: boolean;
   readonly announced: boolean;
   readonly phase: Phase;
+  /** Why it was cancelled; null where it was not. */
+  readonly cancelReason: string | null;
+  readonly archived: boolean;
   readonly content: StudyContent;
   readonly sources: readonly Source[];
   readonly positions: readonly Position[];
@@ -59,7 +62,9 @@ export const deskStudy = query({
       version,
       simulated,
       announced,
-      phase: phaseOf(rounds, stored.concludedAt !== null),
+      phase: phaseOf(rounds, stored),
+      cancelReason: stored.cancelReason,
+      archived: stored.archivedAt !== null,
       content: StudyContent.parse(stored.content),
       sources: z.array(Source).parse(stored.sources),
       positions: z.array(Position).parse(stored.positions),

@@ -11,7 +11,10 @@ import { query } from "../run";
 import { studyItems } from "../study-rows";
 
 /** Everything an expert reads before agreeing to take part, and where they stand afterwards. */
-export type ExpertInvitation = Pick<PanelStudy, "slug" | "simulated" | "concluded" | "content" | "rounds"> & {
+export type ExpertInvitation = Pick<
+  PanelStudy,
+  "slug" | "simulated" | "concluded" | "cancelReason" | "content" | "rounds"
+> & {
   readonly protocol: Pick<PanelStudy["protocol"], "rounds" | "minimumGroup" | "closing" | "anonymity">;
   readonly audience: readonly AudienceFact[];
   readonly consented: boolean;
@@ -34,7 +37,7 @@ export const expertInvitation = query({
   access: ownSeat,
   run: async (tx, seat): Promise<ExpertInvitation> => {
     const study = await panelStudy(tx, seat.studyId);
-    const { slug, simulated, concluded, content, rounds, protocol } = study;
+    const { slug, simulated, concluded, cancelReason, content, rounds, protocol } = study;
     const items =
       seat.round === null
         ? await studyItems(tx, seat.studyId)
@@ -45,6 +48,7 @@ export const expertInvitation = query({
       slug,
       simulated,
       concluded,
+      cancelReason,
       content,
       rounds,
       protocol: {

@@ -43,6 +43,7 @@ export const published = query({
         simulated: study.simulated,
         content: study.content,
         concludedAt: study.concludedAt,
+        cancelReason: study.cancelReason,
       })
       .from(study)
       .where(isPublic)
@@ -53,9 +54,16 @@ export const published = query({
   },
 });
 
-type Row = { id: string; slug: string; simulated: boolean; content: unknown; concludedAt: Date | null };
+type Row = {
+  id: string;
+  slug: string;
+  simulated: boolean;
+  content: unknown;
+  concludedAt: Date | null;
+  cancelReason: string | null;
+};
 
-async function describe(tx: Tx, { id, slug, simulated, content, concludedAt }: Row): Promise<PublicStudy> {
+async function describe(tx: Tx, { id, slug, simulated, content, ...ending }: Row): Promise<PublicStudy> {
   const { title, question, organiser, contact } = StudyContent.parse(content);
   const rounds = await tx
     .select({
@@ -76,7 +84,7 @@ async function describe(tx: Tx, { id, slug, simulated, content, concludedAt }: R
     question,
     organiser,
     contact,
-    phase: phaseOf(rounds, concludedAt !== null),
+    phase: phaseOf(rounds, ending),
     round: last ? { number: last.number, openedAt: last.openedAt, closesAt: last.closesAt } : null,
     edition: read && entryOf(read),
   };

@@ -1,9 +1,10 @@
 import { asc, eq } from "drizzle-orm";
 import { z } from "zod";
 import { StudyContent } from "@/delphi/study";
+import { deskAs } from "../access/desk";
 import { readableStudy } from "../access/reader";
 import { type ReadEdition, readEdition } from "../edition-text";
-import { NotFound, query } from "../run";
+import { NotFound, query, type Tx } from "../run";
 import { edition, study } from "../schema/study";
 import type { EditionEntry } from "./study-page";
 
@@ -29,21 +30,37 @@ const EditionNumber = z
 export const results = query({
   input: z.strictObject({ study: z.string(), edition: EditionNumber.optional() }),
   access: readableStudy,
-  run: async (tx, { studyId, slug, simulated }, input): Promise<Results> => {
-    const editions = await tx
-      .select({ number: edition.number, digest: edition.digest, publishedAt: edition.publishedAt })
-      .from(edition)
-      .where(eq(edition.studyId, studyId))
-      .orderBy(asc(edition.number));
-    const read = await readEdition(tx, studyId, input.edition);
-    if (!read && input.edition !== undefined) throw new NotFound();
-    if (read) {
-      const { title, question } = read.edition.study;
-      const latest = editions.at(-1)!.number;
-      return { slug, simulated, title, question, published: { ...read, latest }, editions };
-    }
-    const [row] = await tx.select({ content: study.content }).from(study).where(eq(study.id, studyId));
-    const { title, question } = StudyContent.parse(row!.content);
-    return { slug, simulated, title, question, published: null, editions };
-  },
+  run: (tx, { studyId, slug, simulated }, input) =>
+    readResults(tx, { studyId, slug, simulated }, input.edition),
 });
+
+/** The same for the desk of a study that is not public, such as a rehearsal: what readers would see. */
+export const deskResults = query({
+  input: z.strictObject({ study: z.string() }),
+  access: deskAs("observer"),
+  run: (tx, { studyId, simulated }, input) =>
+    readResults(tx, { studyId, slug: input.study, simulated }, undefined),
+});
+
+/** What an edition of a study says, whoever may read it. */
+async function readResults(
+  tx: Tx,
+  { studyId, slug, simulated }: { readonly studyId: string } & Pick<Results, "slug" | "simulated">,
+  number: number | undefined,
+): Promise<Results> {
+  const editions = await tx
+    .select({ number: edition.number, digest: edition.digest, publishedAt: edition.publishedAt })
+    .from(edition)
+    .where(eq(edition.studyId, studyId))
+    .orderBy(asc(edition.number));
+  const read = await readEdition(tx, studyId, number);
+  if (!read && number !== undefined) throw new NotFound();
+  if (read) {
+    const { title, question } = read.edition.study;
+    const latest = editions.at(-1)!.number;
+    return { slug, simulated, title, question, published: { ...read, latest }, editions };
+  }
+  const [row] = await tx.select({ content: study.content }).from(study).where(eq(study.id, studyId));
+  const { title, question } = StudyContent.parse(row!.content);
+  return { slug, simulated, title, question, published: null, editions };
+}

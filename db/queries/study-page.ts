@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Item } from "@/delphi/item";
 import { Position, Source } from "@/delphi/position";
 import { type Deviation, Protocol } from "@/delphi/protocol";
-import { type Phase, phaseOf, type RoundState, StudyContent } from "@/delphi/study";
+import { hasEnded, type Phase, phaseOf, type RoundState, StudyContent } from "@/delphi/study";
 import { readableStudy } from "../access/reader";
 import { deviationsOf } from "../closed-rounds";
 import { query, type Tx } from "../run";
@@ -25,6 +25,8 @@ export type StudyPage = {
   readonly slug: string;
   readonly simulated: boolean;
   readonly phase: Phase;
+  /** Why it was cancelled; null where it was not. */
+  readonly cancelReason: string | null;
   readonly content: StudyContent;
   readonly sources: readonly Source[];
   /** Without stance codes and for/against lists until the study is concluded: experts read here too. */
@@ -45,15 +47,16 @@ export const studyPage = query({
   access: readableStudy,
   run: async (tx, { studyId, slug, simulated }): Promise<StudyPage> => {
     const [row] = await tx.select().from(study).where(eq(study.id, studyId));
-    const { content, sources, positions, protocol, protocolDigest, concludedAt } = row!;
+    const { content, sources, positions, protocol, protocolDigest, cancelReason } = row!;
     const rounds = await datesOf(tx, studyId);
-    const phase = phaseOf(rounds, concludedAt !== null);
-    const codesShown = phase === "concluded";
+    const phase = phaseOf(rounds, row!);
+    const codesShown = hasEnded(phase);
     const read = z.array(Position).parse(positions);
     return {
       slug,
       simulated,
       phase,
+      cancelReason,
       content: StudyContent.parse(content),
       sources: z.array(Source).parse(sources),
       positions: codesShown ? read : read.map(withoutCodes),

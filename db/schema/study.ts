@@ -27,6 +27,10 @@ export const study = pgTable("study", {
   protocolDigest: text(),
   lockedAt: timestamp({ withTimezone: true }),
   concludedAt: timestamp({ withTimezone: true }),
+  /** Why the study ended before its time; null where it did not. */
+  cancelReason: text(),
+  /** Put away from its owners' lists. */
+  archivedAt: timestamp({ withTimezone: true }),
   /** Raised when a link is revoked: every panel session of the study ends. */
   sessionEpoch: integer().notNull().default(1),
   /** Links replaced since round 1 opened: each may have given one person a second, empty seat. */

@@ -12,6 +12,7 @@ import { publish } from "../commands/publish";
 import { reserveNewcomerSeat } from "../commands/reserve-newcomer-seat";
 import { askedItems, snapshotOf } from "../queries/asked-items";
 import { moderation } from "../queries/moderation";
+import { roundsOpened } from "../queries/rounds-opened";
 import { belarusDesign, REHEARSAL_SLUG, REHEARSAL_STRATA } from "./belarus";
 import { answerRound, must, type Player, repeatable, seatPlayers } from "./simulated-panel";
 import { SIMULATED_OPEN_ANSWERS, SIMULATED_REASONS } from "./simulated-texts";
@@ -54,7 +55,8 @@ export async function makeRehearsal(): Promise<void> {
 
 /** Discards the rehearsal, if there is one, and makes it anew. */
 export async function resetRehearsal(): Promise<void> {
-  await discardRehearsal(system, { study: REHEARSAL_SLUG });
+  if ((await roundsOpened(system, { study: REHEARSAL_SLUG })) !== null)
+    must(await discardRehearsal(system, { study: REHEARSAL_SLUG }));
   await makeRehearsal();
 }
 

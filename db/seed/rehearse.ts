@@ -1,3 +1,4 @@
+import { type RehearsalSettings, rehearsalOf } from "@/delphi/rehearsal";
 import { drawTendencies } from "@/delphi/simulation";
 import type { StudyDesign } from "@/delphi/study";
 import { system } from "../actor";
@@ -10,23 +11,39 @@ import { askedItems, snapshotOf } from "../queries/asked-items";
 import { studyDesign } from "../queries/study-design";
 import { answerRound, must, repeatable, seatPlayers } from "./simulated-panel";
 
-const SETTINGS = { spread: 0.15, convergence: 0.3, abstaining: 0.01 };
+const ABSTAINING = 0.01;
 
 /**
  * Plays a copy of any study with a simulated panel, to its last round and publication, or (leaveOpen) up to
- * the answers of round 1. The copy carries the mark; the study itself is only read.
+ * the answers of round 1. The copy carries the mark and is its desk's alone; the study itself is only read.
  * @returns the number of rounds that were closed
  */
-export async function rehearse(original: string, experts: number, leaveOpen: boolean): Promise<number> {
+export async function rehearse(
+  original: string,
+  settings: RehearsalSettings,
+  { leaveOpen, owner }: { readonly leaveOpen: boolean; readonly owner?: string },
+): Promise<number> {
   const design = await studyDesign(system, { study: original });
-  const study = `${original}-rehearsal`;
-  must(await createStudy(system, { design: { ...design, slug: study }, simulated: true, announced: false }));
-  must(await importPanel(system, { study, text: panelFile(design, experts) }));
-  const random = repeatable(experts);
-  const players = await seatPlayers(study, () => ({ lean: random() }));
-  const game = { tendencies: drawTendencies(design.items, random), settings: SETTINGS, random };
+  const study = rehearsalOf(original);
+  must(
+    await createStudy(system, {
+      design: { ...design, slug: study },
+      simulated: true,
+      announced: false,
+      ...(owner && { owner }),
+    }),
+  );
+  must(await importPanel(system, { study, text: panelFile(design, settings.experts) }));
+  const random = repeatable(settings.experts);
+  let players = await seatPlayers(study, () => ({ lean: random() }));
+  const game = {
+    tendencies: drawTendencies(design.items, random),
+    settings: { ...settings, abstaining: ABSTAINING },
+    random,
+  };
 
   for (let round = 1; ; round += 1) {
+    if (round > 1) players = players.filter(() => random() >= settings.dropOut);
     must(await openRound(system, { study }));
     const asked = await askedItems(system, { study, round });
     const shown = round === 1 ? [] : (await snapshotOf(system, { study, round: round - 1 })).figures;

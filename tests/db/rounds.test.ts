@@ -15,6 +15,7 @@ import { rehearse } from "@/db/seed/rehearse";
 import { canonical } from "@/delphi/canonical";
 import { policyDelphi } from "@/delphi/presets";
 import { Edition } from "@/delphi/publication";
+import { usualRehearsal } from "@/delphi/rehearsal";
 import { allRated, anExpert, answeredRound, aStudy, items, rating, text, value } from "./a-study";
 import { freshDatabase, type TestDatabase } from "./database";
 
@@ -227,7 +228,7 @@ describe("publishing", () => {
 describe("a rehearsal", () => {
   it("plays any study to publication in a copy that is marked simulated for ever", async () => {
     const { slug, id } = await aStudy("played", { strata: ["a", "b"], open: false });
-    const rounds = await rehearse(slug, 12, false);
+    const rounds = await rehearse(slug, { ...usualRehearsal, experts: 12 }, { leaveOpen: false });
     expect(rounds).toBeGreaterThanOrEqual(2);
     const [copy] = await sql()`select id, simulated from study where slug = 'played-rehearsal'`;
     expect(copy!.simulated).toBe(true);

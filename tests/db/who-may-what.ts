@@ -1,6 +1,8 @@
 import { sql } from "@/db/client";
 import { policyDelphi } from "@/delphi/presets";
+import { usualRehearsal } from "@/delphi/rehearsal";
 import type { AccessScene } from "./access-scene";
+import { aMember } from "./desk-people";
 
 export const WHO = [
   "visitor",
@@ -28,6 +30,7 @@ const desk = ["observer", "moderator", "facilitator", "owner", "operator"] as co
 const moderators = ["moderator", "facilitator", "owner", "operator"] as const;
 const facilitators = ["facilitator", "owner", "operator"] as const;
 const onTheRoll = ["elsewhere", "observer", "moderator", "facilitator", "owner"] as const;
+const owners = ["owner", "operator"] as const;
 const operator = ["operator"] as const;
 const expert = ["expert"] as const;
 
@@ -47,17 +50,28 @@ const letterTo = async (scene: AccessScene, attempt: number) => ({
 
 /** Every operation of db/commands and db/queries, by its exported name. */
 export const whoMayWhat: Readonly<Record<string, Line>> = {
+  archiveStudy: { may: owners, input: (scene) => ({ ...theStudy(scene), archived: false }) },
   addFacilitator: { may: operator, input: () => ({ address: "new@desk.example" }) },
   askedItems: { may: desk, input: roundOne },
   auditLog: { may: desk, input: theStudy },
+  cancelStudy: { may: owners, input: (scene) => ({ ...theStudy(scene), reason: "No money is left." }) },
   carryForward: { may: facilitators, input: theStudy },
+  changeRole: {
+    may: owners,
+    input: (scene) => ({
+      ...theStudy(scene),
+      member: scene.members.observer.facilitatorId,
+      role: "observer",
+    }),
+  },
   closeRound: { may: facilitators, input: theStudy },
   concludeStudy: { may: facilitators, input: theStudy },
   createStudy: { may: [...onTheRoll, "operator"], input: ({ design }) => ({ design, simulated: false }) },
   demoFacilitator: { may: everybody, demo: true, input: nothing },
   deskStudies: { may: onTheRoll, input: nothing },
   deskStudy: { may: desk, input: theStudy },
-  discardRehearsal: { may: operator, input: theStudy },
+  deskResults: { may: desk, input: theStudy },
+  discardRehearsal: { may: facilitators, input: theStudy },
   editStudy: {
     may: facilitators,
     input: (scene) => ({ ...theStudy(scene), version: 1, protocol: policyDelphi }),
@@ -68,10 +82,23 @@ export const whoMayWhat: Readonly<Record<string, Line>> = {
   giveConsent: { may: expert, input: nothing },
   health: { may: everybody, input: nothing },
   importPanel: { may: facilitators, input: (scene) => ({ ...theStudy(scene), text: "one@more.example" }) },
+  inviteMember: {
+    may: owners,
+    input: (scene, attempt) => ({
+      ...theStudy(scene),
+      address: `colleague${attempt}@desk.example`,
+      role: "observer",
+    }),
+  },
   issueSignInLink: { may: operator, input: ({ members }) => ({ facilitator: members.owner.facilitatorId }) },
   letter: { may: operator, input: letterTo },
   makeLinks: { may: operator, input: (scene) => ({ ...theStudy(scene), addresses: [] }) },
   markFinished: { may: operator, input: theStudy },
+  memberLetter: {
+    may: operator,
+    input: ({ study, members }) => ({ study: study.id, member: members.owner.facilitatorId }),
+  },
+  members: { may: desk, input: theStudy },
   moderateText: {
     may: moderators,
     input: (scene) => ({ ...theStudy(scene), text: scene.text, state: "held-back" }),
@@ -98,6 +125,13 @@ export const whoMayWhat: Readonly<Record<string, Line>> = {
   removeFacilitator: { may: operator, input: () => ({ address: "nobody@desk.example" }) },
   requestLink: { may: everybody, input: (scene) => ({ ...theStudy(scene), address: "a@b.example" }) },
   requestSignIn: { may: everybody, input: () => ({ address: "a@b.example" }) },
+  removeMember: {
+    may: owners,
+    input: async (scene) => ({
+      ...theStudy(scene),
+      member: (await aMember(scene.study, "observer")).facilitatorId,
+    }),
+  },
   reserveNewcomerSeat: { may: operator, input: (scene) => ({ ...theStudy(scene), address: "a@b.example" }) },
   results: { may: everybody, input: theStudy },
   revokeLink: {
@@ -112,6 +146,10 @@ export const whoMayWhat: Readonly<Record<string, Line>> = {
   sendReminders: { may: facilitators, input: theStudy },
   simulatedLinks: { may: operator, input: ({ rehearsal }) => ({ study: rehearsal.slug }) },
   snapshotOf: { may: desk, input: roundOne },
+  startRehearsal: {
+    may: facilitators,
+    input: (scene) => ({ ...theStudy(scene), settings: usualRehearsal }),
+  },
   studyDesign: { may: desk, input: theStudy },
   studyPage: { may: everybody, input: theStudy },
   submitAnswers: { may: expert, input: () => ({ round: 2, answers: [] }) },

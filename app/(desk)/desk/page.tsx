@@ -3,17 +3,19 @@ import { dates } from "@/app/_server/dates";
 import { type DeskListing, deskStudies } from "@/db/queries/desk-studies";
 import type { Phase } from "@/delphi/study";
 import { ButtonLink } from "@/ui/button";
+import { Disclosure } from "@/ui/disclosure";
 import { deskData } from "./_parts/desk-data";
 import { StudyTable } from "./_parts/study-table";
 
-const PHASES: readonly Phase[] = ["open", "between", "draft", "concluded"];
+const PHASES: readonly Phase[] = ["open", "between", "draft", "concluded", "cancelled"];
 
 export default async function DeskPage() {
   const t = await getTranslations("desk.studies");
   const studies = await deskData((actor) => deskStudies(actor, {}));
+  const away = studies.filter((study) => study.archived);
   const phases = PHASES.map((phase) => ({
     phase,
-    studies: studies.filter((study) => study.phase === phase),
+    studies: studies.filter((study) => study.phase === phase && !study.archived),
   })).filter((group) => group.studies.length > 0);
   return (
     <div className="space-y-10">
@@ -25,20 +27,25 @@ export default async function DeskPage() {
       </div>
       {studies.length === 0 ? <p className="max-w-measure">{t("empty")}</p> : null}
       {phases.map((group) => (
-        <Phased key={group.phase} {...group} />
+        <Phased key={group.phase} name={group.phase} studies={group.studies} />
       ))}
+      {away.length > 0 ? (
+        <Disclosure summary={t("archived", { studies: away.length })}>
+          <Phased name="archived" studies={away} />
+        </Disclosure>
+      ) : null}
     </div>
   );
 }
 
-async function Phased({ phase, studies }: { phase: Phase; studies: readonly DeskListing[] }) {
+async function Phased({ name, studies }: { name: Phase | "archived"; studies: readonly DeskListing[] }) {
   const t = await getTranslations("desk.studies");
   const { moment, day } = await dates();
   return (
     <section className="space-y-3">
-      <h2 className="text-xl">{t(`phase.${phase}`)}</h2>
+      <h2 className="text-xl">{t(`phase.${name}`)}</h2>
       <StudyTable
-        caption={t(`phase.${phase}`)}
+        caption={t(`phase.${name}`)}
         studies={studies.map((study) => ({ study, when: whenOf(study) }))}
       />
     </section>

@@ -89,6 +89,7 @@ async function ClosedRound({
       <p>
         <Status tone="done">{text("title", { round })}</Status>
       </p>
+      {invitation.cancelReason ? <p>{text("cancelled", { reason: invitation.cancelReason })}</p> : null}
       <p>{invitation.concluded ? text("concluded") : text(submitted ? "submitted" : "missed")}</p>
       <div className="flex flex-wrap gap-3">
         <ButtonLink href="/panel/receipt" look="secondary">

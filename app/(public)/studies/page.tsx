@@ -39,6 +39,7 @@ const TONES: Readonly<Record<PublicStudy["phase"], StatusTone>> = {
   open: "current",
   between: "waiting",
   concluded: "done",
+  cancelled: "done",
 };
 
 async function Entry({ study }: { study: PublicStudy }) {

@@ -1,5 +1,6 @@
 import type { DeskStudy } from "@/db/queries/desk-study";
 import type { Progress } from "@/db/queries/progress";
+import { hasEnded } from "@/delphi/study";
 
 /** What a study's desk should do next; each has one button on the overview, but for waiting. */
 export type Step =
@@ -31,6 +32,7 @@ export type NextStep = {
 
 /** Offers only what is valid in this phase: one step first, the others beside it. */
 export function nextStep(study: DeskStudy, progress: Progress, sendsMail: boolean): NextStep {
+  if (study.phase === "cancelled") return { step: "look", also: [], checks: [] };
   if (study.phase === "draft") return beforeRoundOne(study, progress, sendsMail);
   if (study.phase === "open") return whileOpen(study, progress, sendsMail);
   return betweenRounds(study, progress);
@@ -63,7 +65,7 @@ function whileOpen(study: DeskStudy, progress: Progress, sendsMail: boolean): Ne
 function betweenRounds(study: DeskStudy, { waitingTexts, stop }: Progress): NextStep {
   const closed = study.rounds.length;
   const published = study.editions.at(-1)?.rounds === closed;
-  const concluded = study.phase === "concluded";
+  const concluded = hasEnded(study.phase);
   const last = concluded || stop || closed >= study.protocol.rounds;
   const checks: Check[] = [
     { check: "texts", met: waitingTexts === 0, optional: true },

@@ -7,6 +7,7 @@ const TONES: Readonly<Record<Phase, StatusTone>> = {
   open: "current",
   between: "waiting",
   concluded: "done",
+  cancelled: "done",
 };
 
 /** Where a study stands, in words with a dot. */

@@ -1,9 +1,11 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import type { FormState } from "@/app/_server/action";
 import type { Actor } from "@/db/actor";
 import { createStudy } from "@/db/commands/create-study";
 import { studyDesign } from "@/db/queries/study-design";
+import { readDesign } from "@/delphi/design-file";
 import { policyDelphi } from "@/delphi/presets";
 import type { StudyDesign } from "@/delphi/study";
 import { deskAction, textOf } from "../_parts/desk-action";
@@ -41,3 +43,22 @@ export const createStudyAction = deskAction(
   begin,
   ({ study }) => redirect(`/desk/studies/${study}/design?done=created`),
 );
+
+/** Everything in the file is taken as it stands, but for the address where another one is given. */
+async function beginFromFile(actor: Actor, { text, slug }: { readonly text: string; readonly slug: string }) {
+  const read = readDesign(text);
+  if (!read.ok) return read;
+  const design = slug === "" ? read.value : { ...read.value, slug };
+  return createStudy(actor, { design, simulated: false, announced: false });
+}
+
+export async function importDesignAction(state: FormState, form: FormData): Promise<FormState> {
+  const file = form.get("file");
+  const text = file instanceof File && file.size > 0 ? await file.text() : textOf(form, "text");
+  const take = deskAction(
+    () => ({ text, slug: textOf(form, "slug").trim() }),
+    beginFromFile,
+    ({ study }) => redirect(`/desk/studies/${study}/design?done=created`),
+  );
+  return take(state, form);
+}

@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { deskStudies } from "@/db/queries/desk-studies";
+import { Disclosure } from "@/ui/disclosure";
 import { ActionForm } from "../_parts/action-form";
 import { deskData } from "../_parts/desk-data";
 import { FormArea, FormSelect, FormText, Submit } from "../_parts/form-fields";
 import { createStudyAction } from "./actions";
+import { DesignFile } from "./design-file";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("desk.new");
@@ -40,6 +42,9 @@ export default async function NewStudyPage() {
         <FormText name="slug" path="design.slug" label={t("slug")} hint={t("slug-hint")} maxLength={80} />
         <Submit>{t("submit")}</Submit>
       </ActionForm>
+      <Disclosure summary={t("file.title")}>
+        <DesignFile />
+      </Disclosure>
     </div>
   );
 }

@@ -41,6 +41,7 @@ export default async function StudyLayout({ params, children }: { params: Params
               : []),
             ...(closed ? [{ href: `${base}/analysis` as const, label: t("tab.analysis") }] : []),
             { href: `${base}/publication`, label: t("tab.publication") },
+            { href: `${base}/team`, label: t("tab.team") },
             { href: `${base}/log`, label: t("tab.log") },
           ]}
         />

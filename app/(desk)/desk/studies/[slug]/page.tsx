@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { progressOf, studyOf } from "../../_parts/desk-data";
 import { DoneNotice, type Search } from "../../_parts/done-notice";
 import { Facts } from "../../_parts/facts";
+import { MoreActs } from "../../_parts/more-acts";
 import { nextStep } from "../../_parts/next-step";
 import { NextStepCard } from "../../_parts/next-step-card";
 import { sendsMail } from "../../_parts/sends-mail";
@@ -21,7 +22,15 @@ export default async function OverviewPage({ params, searchParams }: Props) {
       <div className="grid gap-10 lg:grid-cols-[3fr_2fr]">
         <section className="space-y-4">
           <h2 className="text-xl">{t("next")}</h2>
-          <NextStepCard study={study} progress={progress} next={next} />
+          {study.cancelReason ? (
+            <div className="max-w-measure space-y-2 rounded-md border border-line bg-card p-6">
+              <p>{t("cancelled")}</p>
+              <p className="text-muted">{study.cancelReason}</p>
+            </div>
+          ) : (
+            <NextStepCard study={study} progress={progress} next={next} />
+          )}
+          <MoreActs study={study} />
         </section>
         <section className="space-y-4">
           <h3 className="text-xl">{t("stands")}</h3>

@@ -13,6 +13,7 @@ export async function AtAGlance({ study }: { study: StudyPage }) {
       <div>
         <dt>{text("study.phase")}</dt>
         <dd>{text(`phase.${study.phase}`, { round: study.rounds.length })}</dd>
+        {study.cancelReason ? <dd>{study.cancelReason}</dd> : null}
       </div>
       <div>
         <dt>{text("study.rounds")}</dt>

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { roll } from "@/db/queries/roll";
+import { hasEnded } from "@/delphi/study";
 import { deskData, progressOf, studyOf } from "../../../_parts/desk-data";
 import { DoneNotice, type Search } from "../../../_parts/done-notice";
 import { sendsMail } from "../../../_parts/sends-mail";
@@ -26,7 +27,7 @@ export default async function PanelPage({ params, searchParams }: Props) {
       <DoneNotice search={searchParams} />
       <div className="flex flex-wrap items-center justify-between gap-4">
         <h2 className="text-xl">{t("title", { people: progress.people })}</h2>
-        {mails && progress.invited < progress.people && study.phase !== "concluded" ? (
+        {mails && progress.invited < progress.people && !hasEnded(study.phase) ? (
           <StepButton step="invite" look="primary" study={study} progress={progress} />
         ) : null}
       </div>
@@ -36,7 +37,7 @@ export default async function PanelPage({ params, searchParams }: Props) {
       {empty ? <p className="max-w-measure">{t("empty")}</p> : null}
       {empty ? null : <StrataNotes strata={panel.strata} protocol={study.protocol} />}
       {empty ? null : <RollTable study={study} roll={panel} />}
-      {study.phase === "concluded" ? null : (
+      {hasEnded(study.phase) ? null : (
         <section className="space-y-4">
           <h3 className="text-xl">{t("import.title")}</h3>
           <ImportPanel

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { dates } from "@/app/_server/dates";
 import type { DeskStudy } from "@/db/queries/desk-study";
 import type { Progress } from "@/db/queries/progress";
+import { hasEnded } from "@/delphi/study";
 import { ButtonLink } from "@/ui/button";
 import { Table } from "@/ui/table";
 import { ActionForm } from "../../../_parts/action-form";
@@ -47,7 +48,7 @@ async function Publish({
   closed: number;
 }) {
   const t = await getTranslations("desk.publication.publish");
-  const early = !study.protocol.earlyPublication && !progress.stop && study.phase !== "concluded";
+  const early = !study.protocol.earlyPublication && !progress.stop && !hasEnded(study.phase);
   const values = { edition: study.editions.length + 1, rounds: closed };
   return (
     <Confirm

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { dates } from "@/app/_server/dates";
 import type { DeskRound, DeskStudy } from "@/db/queries/desk-study";
+import { hasEnded } from "@/delphi/study";
 import { Status } from "@/ui/status";
 import { Table } from "@/ui/table";
 import { progressOf, studyOf } from "../../../_parts/desk-data";
@@ -17,7 +18,7 @@ export default async function RoundsPage({ params, searchParams }: Props) {
   const [study, progress] = await Promise.all([studyOf(slug), progressOf(slug)]);
   const open = study.rounds.find((round) => round.state === "open");
   const runs = study.role === "owner" || study.role === "facilitator";
-  const mayOpen = runs && !open && study.phase !== "concluded" && study.rounds.length < study.protocol.rounds;
+  const mayOpen = runs && !open && !hasEnded(study.phase) && study.rounds.length < study.protocol.rounds;
   return (
     <div className="space-y-10">
       <DoneNotice search={searchParams} />

@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { NextIntlClientProvider } from "next-intl";
 import { getMessages, getTranslations } from "next-intl/server";
 import { carryForward } from "@/db/queries/carry-forward";
+import { hasEnded } from "@/delphi/study";
 import { Notice } from "@/ui/notice";
 import { deskData, studyOf } from "../../../../_parts/desk-data";
 import { timeZones } from "../time-zones";
@@ -18,7 +19,7 @@ export default async function OpenRoundPage({ params }: Props) {
     studyOf(slug),
     deskData((actor) => carryForward(actor, { study: slug })),
   ]);
-  if (next.number === null || study.phase === "concluded") notFound();
+  if (next.number === null || hasEnded(study.phase)) notFound();
   const { sheet } = (await getMessages()).desk;
   const before = { round: next.number - 1 };
   return (
