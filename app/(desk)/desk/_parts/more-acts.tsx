@@ -14,9 +14,9 @@ export async function MoreActs({ study }: { study: DeskStudy }) {
   const hidden = { study: study.slug };
   const running = study.phase === "open" || study.phase === "between";
   return (
-    <section className="space-y-3">
+    <section className="space-y-3 pt-4">
       <h3 className="text-xl">{t("title")}</h3>
-      <ul className="flex flex-wrap items-center gap-x-6 gap-y-1 font-sans text-base">
+      <ul className="flex flex-wrap items-center gap-x-6 gap-y-1 font-sans text-base [&_button]:px-0">
         {runs && !study.simulated ? (
           <li>
             <Link
