@@ -1,9 +1,10 @@
+import { countsOf, evidenceOf, pairedEvidence } from "./evidence";
 import type { ShownFigure } from "./figure";
 import { type Item, type Part, ratedParts } from "./item";
 import { markOf } from "./mark";
 import type { Protocol } from "./protocol";
-import { type Evidence, judge } from "./rule";
-import { endsOf, type Scale, scaleBounds, scaleValues } from "./scale";
+import { isAboutAnOrder, type Judgement, judge, type Rule } from "./rule";
+import { endsOf, type Scale, scaleBounds } from "./scale";
 import { locationAndSpread } from "./statistics/location-and-spread";
 import { percentAgreement } from "./statistics/percent-agreement";
 
@@ -69,11 +70,10 @@ function analysePart(
   const place = `${item.id}/${part.id}`;
   const seats = inGroup(current.seats, stratum).filter((seat) => seat.asked?.has(place) ?? true);
   const ratings = seats.map((seat) => seat.values.get(place) ?? null);
-  const evidence = evidenceOf(part.scale, ratings);
   const location = locationAndSpread.compute({ ratings });
   const shares = sharesOf(part.scale, ratings);
   const rules = protocol.rules[item.kind];
-  const consensus = rules?.consensus ? judge(rules.consensus, evidence) : null;
+  const consensus = rules?.consensus ? consensusOf(rules.consensus, item, part, seats, current) : null;
   const pairing = pair(place, seats, before ? inGroup(before.seats, stratum) : []);
   const abstained = seats.filter((seat) => seat.values.get(place) === null).length;
   return {
@@ -94,11 +94,28 @@ function analysePart(
     bottomPercent: shares?.bottomPercent ?? null,
     interval: shares?.interval ?? null,
     consensus: consensus && { met: consensus.met, figures: { ...consensus.figures } },
-    mark: consensus && shares ? markOf(consensus.met, shares.topPercent, shares.bottomPercent) : null,
+    mark: consensus && markOf(consensus.met, shares?.topPercent ?? null, shares?.bottomPercent ?? null),
     stability: before && rules?.stability ? stabilityOf(rules.stability, part, before, pairing) : null,
     onlyEarlier: pairing.onlyEarlier,
     onlyLater: pairing.onlyLater,
   };
+}
+
+/** A rule about an order takes all items of the kind that are rated on the same criterion. */
+function consensusOf(
+  rule: Rule,
+  item: Item,
+  part: Part,
+  seats: readonly SeatAnswers[],
+  { items }: RoundAnswers,
+): Judgement {
+  const valuesAt = (place: string) => seats.map((seat) => seat.values.get(place) ?? null);
+  const evidence = evidenceOf(part.scale, valuesAt(`${item.id}/${part.id}`));
+  if (!isAboutAnOrder(rule)) return judge(rule, evidence);
+  const together = items
+    .filter((one) => one.kind === item.kind && one.parts.some(({ id }) => id === part.id))
+    .map((one) => valuesAt(`${one.id}/${part.id}`));
+  return judge(rule, { ...evidence, together });
 }
 
 const inGroup = (seats: readonly SeatAnswers[], stratum: string | null): readonly SeatAnswers[] =>
@@ -125,15 +142,12 @@ function pair(place: string, later: readonly SeatAnswers[], earlier: readonly Se
 }
 
 function stabilityOf(
-  rule: NonNullable<NonNullable<Protocol["rules"]["option"]>["stability"]>,
+  rule: Rule,
   part: Part,
   before: RoundAnswers,
   pairing: Pairing,
 ): NonNullable<ShownFigure["stability"]> {
-  const judgement = judge(rule, {
-    ...evidenceOf(part.scale, pairing.later),
-    ...pairedEvidence(part.scale, pairing),
-  });
+  const judgement = judge(rule, pairedEvidence(part.scale, pairing.earlier, pairing.later));
   return {
     since: before.round,
     met: judgement.met,
@@ -141,31 +155,6 @@ function stabilityOf(
     figures: { ...judgement.figures },
   };
 }
-
-function evidenceOf(scale: Scale, ratings: readonly (number | null)[]): Evidence {
-  const bounds = scaleBounds(scale);
-  const counts = countsOf(scale, ratings);
-  return { ratings, ...(bounds && { scale: bounds }), ...(counts && { counts }) };
-}
-
-function pairedEvidence(scale: Scale, { earlier, later }: Pairing): Evidence {
-  const place = new Map(scaleValues(scale).map((value, at) => [value, at]));
-  const table = [...place].map(() => [...place].map(() => 0));
-  earlier.forEach((from, at) => {
-    const to = later[at] ?? null;
-    if (from !== null && to !== null) table[place.get(from)!]![place.get(to)!]! += 1;
-  });
-  return {
-    earlier,
-    later,
-    table,
-    earlierCounts: countsOf(scale, earlier),
-    laterCounts: countsOf(scale, later),
-  };
-}
-
-const countsOf = (scale: Scale, ratings: readonly (number | null)[]): number[] =>
-  scaleValues(scale).map((value) => ratings.filter((rating) => rating === value).length);
 
 function sharesOf(scale: Scale, ratings: readonly (number | null)[]) {
   const bounds = scaleBounds(scale);

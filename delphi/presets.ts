@@ -1,66 +1,17 @@
+import { agreementWithSpread } from "./definitions/agreement";
+import { middleSteady, netChangeSmall } from "./definitions/steadiness";
 import type { Protocol } from "./protocol";
 import type { Rule } from "./rule";
 
-/**
- * At least `percent` of the answers within the top two or within the bottom two of five points, and a middle
- * half no wider than one point (type 7). 75% is the median threshold that published Delphis declare (Diamond
- * et al. 2014, J Clin Epidemiol 67:401); IQR ≤ 1 on five points: von der Gracht 2012, TFSC 79:1525.
- */
-export const agreementWithNarrowSpread = (percent: number): Rule => ({
-  all: [
-    { measure: "location-and-spread", figure: "iqr", compare: "<=", value: 1, settings: { quantileType: 7 } },
-    {
-      any: [
-        {
-          measure: "percent-agreement",
-          figure: "topPercent",
-          compare: ">=",
-          value: percent,
-          settings: { topFrom: 4, bottomTo: 2 },
-        },
-        {
-          measure: "percent-agreement",
-          figure: "bottomPercent",
-          compare: ">=",
-          value: percent,
-          settings: { topFrom: 4, bottomTo: 2 },
-        },
-      ],
-    },
-  ],
-});
+/** On five points: at least `percent` in the top two or the bottom two, and a middle half of at most one point. */
+export const agreementWithNarrowSpread = (percent: number): Rule =>
+  agreementWithSpread.rule({ percent, topFrom: 4, bottomTo: 2, iqr: 1 });
 
-/** Scheibe, Skutsch & Schofer 1975, in Linstone & Turoff, The Delphi Method. */
-export const netChangeBelow = (percent: number): Rule => ({
-  measure: "net-change",
-  figure: "netChangePercent",
-  compare: "<",
-  value: percent,
-  settings: {},
-});
+export const netChangeBelow = (percent: number): Rule => netChangeSmall.rule({ percent });
 
 /** Median moves by at most `median` and the middle half by at most `spread`, in points of percent. */
-export const quantilesSteady = (median: number, spread: number): Rule => ({
-  all: [
-    {
-      measure: "spread-change",
-      figure: "medianChange",
-      absolute: true,
-      compare: "<=",
-      value: median,
-      settings: {},
-    },
-    {
-      measure: "spread-change",
-      figure: "iqrLater",
-      minus: "iqrEarlier",
-      absolute: true,
-      compare: "<=",
-      value: spread,
-      settings: {},
-    },
-  ],
-});
+export const quantilesSteady = (median: number, spread: number): Rule =>
+  middleSteady.rule({ median, spread });
 
 /** The protocol of the seeded study: at most three rounds, consensus and stability judged apart. */
 export const policyDelphi: Protocol = {

@@ -1,8 +1,10 @@
 import { canonical } from "./canonical";
+import { presetOf } from "./definitions/library";
 import { ItemKind } from "./item";
 import type { Protocol } from "./protocol";
 import { type Reading, reading, type Said } from "./reading";
 import type { Condition, Rule } from "./rule";
+import { measureNamed } from "./statistics/registry";
 
 /** The declared method in plain sentences, in the order in which a reader needs them. */
 export function readProtocol(protocol: Protocol): readonly Reading[] {
@@ -67,14 +69,23 @@ function readFeedback({ feedback }: Protocol): Reading[] {
   ];
 }
 
-/** A rule as one clause: "the middle half spans at most 1 point, and 75% lie in …". */
+/**
+ * A rule as one clause: "at least 75% of the answers lie at …, and the middle half spans at most 1 point". One that
+ * was made from a preset has the preset's own clause; any other is put together from its conditions.
+ */
 export function readRule(rule: Rule): Said {
-  if ("all" in rule) return rule.all.length === 1 ? readRule(rule.all[0]!) : { all: rule.all.map(readRule) };
-  if ("any" in rule) return reading("rule.either", { rules: { any: rule.any.map(readRule) } });
+  const known = presetOf(rule, "consensus") ?? presetOf(rule, "stability");
+  return known ? reading(`preset.${known.preset.name}`, known.values) : readConditions(rule);
+}
+
+function readConditions(rule: Rule): Said {
+  if ("all" in rule)
+    return rule.all.length === 1 ? readConditions(rule.all[0]!) : { all: rule.all.map(readConditions) };
+  if ("any" in rule) return reading("rule.either", { rules: { any: rule.any.map(readConditions) } });
   return readCondition(rule);
 }
 
-/** Figures that have a clause of their own, with their unit; any other is named as the method page names it. */
+/** Figures that have a clause of their own, with their unit; any other is described as on the method page. */
 const UNITS: Readonly<Record<string, string>> = {
   iqr: "points",
   topPercent: "percent",
@@ -84,12 +95,13 @@ const UNITS: Readonly<Record<string, string>> = {
   iqrLater: "points",
 };
 
-function readCondition({ measure, figure, compare, value }: Condition): Reading {
+function readCondition({ measure: name, figure, compare, value }: Condition): Reading {
   const unit = typeof value === "number" ? (UNITS[figure] ?? "none") : "none";
   const compared = reading(`rule.compare.${COMPARED[compare]}`, { value: amount(value, unit) });
-  return unit === "none"
-    ? reading("rule.other", { figure, measure, compared })
-    : reading(`rule.${figure}`, { compared });
+  if (unit !== "none") return reading(`rule.${figure}`, { compared });
+  const measure = measureNamed(name);
+  const described = measure?.figures[figure.split(".")[0]!] ?? figure;
+  return reading("rule.other", { figure: described, measure: measure?.title ?? name, compared });
 }
 
 const amount = (value: Condition["value"], unit: string): Said =>

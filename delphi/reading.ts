@@ -93,7 +93,8 @@ function readSides(
   const [low, high] = (["low", "high"] as const).map((end) => sideOf(scale, counts, figure.n, end, how));
   const mark = figure.mark ?? shapeOf(figure);
   const leading = high!.count >= low!.count ? high! : low!;
-  if (mark === "agreed" || mark === "majority")
+  const inSide = leading.count * 2 > figure.n;
+  if (inSide && (mark === "agreed" || mark === "majority"))
     return reading(`finding.${how}.side`, { amount: amountOf(leading.share), label: leading.label, group });
   const between = figure.n - low!.count - high!.count;
   if (between * 2 > figure.n)
@@ -102,6 +103,9 @@ function readSides(
       label: middlePoints(scale),
       group,
     });
+  // Some rules find agreement without a majority at one place: answers close together around the middle one.
+  if (mark === "agreed" && !inSide && figure.median !== null)
+    return reading("finding.middle", { label: middleLabels(scale, figure.median), group });
   return reading(`finding.${how}.${mark === "divided" ? "divided" : "open"}`, {
     n: figure.n,
     high: high!.count,

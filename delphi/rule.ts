@@ -1,11 +1,14 @@
 import { z } from "zod";
-import { measureNamed } from "./statistics/registry";
+import { Matrix } from "./statistics/input";
+import { RAND_TABLE } from "./statistics/rand-ucla";
+import { type AnyMeasure, measureNamed } from "./statistics/registry";
 
 const SettingValue = z.union([z.number(), z.string(), z.boolean()]);
 
 /** One comparison of a figure of a named measure with a threshold, for example iqr ≤ 1. */
 export const Condition = z.strictObject({
   measure: z.string(),
+  /** The figure's name; a figure within a figure by its dotted place, for example interval.low. */
   figure: z.string(),
   /** Subtracted from `figure` before comparing, for example iqrLater − iqrEarlier. */
   minus: z.string().optional(),
@@ -14,6 +17,10 @@ export const Condition = z.strictObject({
   compare: z.enum([">=", "<=", "<", ">", "="]),
   value: SettingValue,
   settings: z.record(z.string(), SettingValue).default({}),
+  /** For tests on a yes and a no: both rounds are first told apart into below this point, and from it on. */
+  split: z.number().optional(),
+  /** What a test needs before it may speak: where this is not met, the verdict is unknown and not “no”. */
+  needed: z.literal(true).optional(),
 });
 export type Condition = z.infer<typeof Condition>;
 
@@ -38,12 +45,27 @@ export type Evidence = Readonly<{
   table?: readonly (readonly number[])[];
   earlierCounts?: readonly number[];
   laterCounts?: readonly number[];
+  /** All items that are put in order together: together[item][expert], for measures of agreement on an order. */
+  together?: readonly (readonly (number | null)[])[];
+  /** The points of the scale in order, where `split` needs to know which row of a table is which. */
+  points?: readonly number[];
 }>;
 
-/** `met` is null where a figure it needs cannot be computed; `figures` are those that decided. */
+/** Why a rule could not be judged; shared.reading.unknown has a sentence for each. */
+export type Unknown =
+  | "nobody-answered"
+  | "nobody-answered-both"
+  | "too-few-answers"
+  | "panel-too-small"
+  | "panel-too-large"
+  | "no-variation"
+  | "not-released";
+
+/** `met` is null where a figure it needs cannot be computed, and `unknown` says why; `figures` are those that decided. */
 export type Judgement = {
   readonly met: boolean | null;
   readonly figures: Readonly<Record<string, Figure>>;
+  readonly unknown: Unknown | null;
 };
 
 export function judge(rule: Rule, evidence: Evidence): Judgement {
@@ -56,28 +78,84 @@ export function judge(rule: Rule, evidence: Evidence): Judgement {
 function combine(rules: readonly Rule[], evidence: Evidence, decisive: boolean): Judgement {
   const parts = rules.map((rule) => judge(rule, evidence));
   const figures = Object.assign({}, ...parts.map((part) => part.figures));
-  if (parts.some((part) => part.met === decisive)) return { met: decisive, figures };
-  return { met: parts.some((part) => part.met === null) ? null : !decisive, figures };
+  if (parts.some((part) => part.met === decisive)) return { met: decisive, figures, unknown: null };
+  const open = parts.find((part) => part.met === null);
+  return { met: open ? null : !decisive, figures, unknown: open?.unknown ?? null };
 }
 
 function judgeCondition(condition: Condition, evidence: Evidence): Judgement {
   const measure = measureNamed(condition.measure);
   if (!measure) throw new Error(`There is no measure called “${condition.measure}”.`);
-  const given: Record<string, unknown> = { ...condition.settings };
-  for (const name of Object.keys(measure.input.shape))
-    if (name in evidence && !(name in given)) given[name] = evidence[name as keyof Evidence];
-  const value = measure.compute(given) as Record<string, unknown>;
+  const value = measure.compute(inputOf(condition, measure, evidence));
   const figures: Record<string, Figure> = {};
   for (const name of [condition.figure, condition.minus].filter((one) => one !== undefined)) {
-    if (value[name] === undefined)
+    const found = figureAt(value, name);
+    if (found === undefined)
       throw new Error(`The measure “${condition.measure}” has no figure called “${name}”.`);
-    figures[name] = value[name] as Figure;
+    figures[name] = found;
   }
   const figure = compared(condition, figures);
-  return { met: figure === null ? null : compare(figure, condition.compare, condition.value), figures };
+  if (figure === null) return { met: null, figures, unknown: whyUndefined(condition, value, evidence) };
+  const met = compare(figure, condition.compare, condition.value);
+  if (condition.needed && !met)
+    return { met: null, figures, unknown: whyUndefined(condition, value, evidence) };
+  return { met, figures, unknown: null };
 }
 
-type Figure = number | string | boolean | null;
+/** The measure takes from the evidence what its input names, unless a setting says otherwise. */
+function inputOf({ settings, split }: Condition, measure: AnyMeasure, evidence: Evidence) {
+  const given: Record<string, unknown> = { ...settings };
+  for (const name of Object.keys(measure.input.shape))
+    if (name in evidence && !(name in given)) given[name] = evidence[name as keyof Evidence];
+  if (looksAtSeveralItems(measure)) given.ratings = evidence.together ?? [[]];
+  if (split !== undefined && evidence.table && evidence.points)
+    given.table = splitAt(evidence.table, evidence.points, split);
+  return given;
+}
+
+/** Whether a measure takes ratings[item][expert], so that its verdict is about a set of items and not about one. */
+export const looksAtSeveralItems = (measure: AnyMeasure): boolean => measure.input.shape.ratings === Matrix;
+
+function splitAt(table: readonly (readonly number[])[], points: readonly number[], from: number): number[][] {
+  const half = [0, 0].map(() => [0, 0]);
+  table.forEach((row, earlier) => {
+    row.forEach((count, later) => {
+      half[points[earlier]! >= from ? 1 : 0]![points[later]! >= from ? 1 : 0]! += count;
+    });
+  });
+  return half;
+}
+
+/** A figure by its dotted place. Undefined where there is none; a figure within an undefined figure is undefined too: null. */
+export function figureAt(value: Readonly<Record<string, unknown>>, place: string): Figure | undefined {
+  let found: unknown = value;
+  for (const name of place.split(".")) {
+    if (found === null) return null;
+    if (typeof found !== "object" || !Object.hasOwn(found as object, name)) return undefined;
+    found = (found as Record<string, unknown>)[name];
+  }
+  return typeof found === "object" && found !== null ? undefined : (found as Figure | undefined);
+}
+
+function whyUndefined(
+  condition: Condition,
+  value: Readonly<Record<string, unknown>>,
+  evidence: Evidence,
+): Unknown {
+  if (value.n === 0 || value.experts === 0) return "nobody-answered";
+  if (value.pairs === 0) return "nobody-answered-both";
+  if (condition.measure === "spread-change" && [evidence.earlier, evidence.later].some(isEmpty))
+    return "nobody-answered-both";
+  if (condition.measure === "rand-ucla" && typeof value.n === "number")
+    return value.n < RAND_TABLE.from ? "panel-too-small" : "panel-too-large";
+  if (condition.needed || value.n === 1 || value.experts === 1) return "too-few-answers";
+  return "no-variation";
+}
+
+const isEmpty = (ratings: readonly (number | null)[] | undefined): boolean =>
+  !ratings || ratings.every((one) => one === null);
+
+export type Figure = number | string | boolean | null;
 
 function compared(condition: Condition, figures: Readonly<Record<string, Figure>>): Figure {
   const first = figures[condition.figure] ?? null;
@@ -101,7 +179,14 @@ function compare(
   return difference === 0;
 }
 
-/** The distinct figures that a rule looks at, in the order in which it names them. */
+/** Whether a rule is about the order of several items, so that its verdict is not about any one of them. */
+export const isAboutAnOrder = (rule: Rule): boolean =>
+  conditionsOf(rule).some(({ measure }) => {
+    const known = measureNamed(measure);
+    return known !== undefined && looksAtSeveralItems(known);
+  });
+
+/** The conditions that a rule is made of, in the order in which it names them. */
 export function conditionsOf(rule: Rule): readonly Condition[] {
   if ("all" in rule) return rule.all.flatMap(conditionsOf);
   if ("any" in rule) return rule.any.flatMap(conditionsOf);

@@ -12,6 +12,9 @@ const REGIONS = {
   "7-9": { from: 7, to: 9, verdict: "appropriate" },
 } as const;
 
+/** The sizes of panel that the manual's table covers. */
+export const RAND_TABLE = { from: 8, to: 16 } as const;
+
 type Region = keyof typeof REGIONS;
 type TableRule = "agreement" | "disagreement" | "indeterminate";
 type Verdict = (typeof REGIONS)[Region]["verdict"];
@@ -127,7 +130,7 @@ function heads(ratings: readonly number[], region: Region | null) {
 }
 
 function tableRuleOf(n: number, low: number, high: number, outside: number | null): TableRule | null {
-  if (outside === null || n < 8 || n > 16) return null;
+  if (outside === null || n < RAND_TABLE.from || n > RAND_TABLE.to) return null;
   const t = Math.floor((n + 1) / 3);
   if (low >= t && high >= t) return "disagreement";
   return outside <= t - 1 ? "agreement" : "indeterminate";

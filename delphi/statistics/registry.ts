@@ -22,6 +22,8 @@ import { mannWhitney } from "./mann-whitney";
 import { marginalChiSquare } from "./marginal-chi-square";
 import { mcnemar } from "./mcnemar";
 import { meanRank } from "./mean-rank";
+import { medianInterval } from "./median-interval";
+import { modalShares } from "./modal-shares";
 import { netChange } from "./net-change";
 import { normalisedEntropy } from "./normalised-entropy";
 import { percentAgreement } from "./percent-agreement";
@@ -41,8 +43,8 @@ import { wilcoxonSignedRank } from "./wilcoxon-signed-rank";
 
 /** Every measure there is, by what it is about, in the order of the method page. The only list. */
 export const families = [
-  { title: "Location and spread", note: "", measures: [locationAndSpread, quantiles] },
-  { title: "Percent agreement", note: "", measures: [percentAgreement, cometConsensus] },
+  { title: "Location and spread", note: "", measures: [locationAndSpread, quantiles, medianInterval] },
+  { title: "Percent agreement", note: "", measures: [percentAgreement, cometConsensus, modalShares] },
   { title: "RAND/UCLA appropriateness", note: "", measures: [randUcla] },
   {
     title: "Shape of an ordinal distribution",

@@ -199,7 +199,7 @@ describe("the three opening sentences", () => {
 test("every sentence about the declared method has its text", () => {
   const sentences = readProtocol(policyDelphi).map(say);
   expect(sentences).toContain(
-    "The panel agrees on the headline question or an option when the middle half of the answers spans at most 1 point and either at least 75% of the answers lie at the upper end of the scale or at least 75% lie at the lower end.",
+    "The panel agrees on the headline question or an option when at least 75% of the answers lie at the upper end of the scale (4 or higher) or at least 75% at its lower end (2 or lower), and the middle half spans at most 1 point.",
   );
   expect(sentences.join(" ")).not.toMatch(/protocol\.|rule\./);
 });

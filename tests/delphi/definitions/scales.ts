@@ -1,0 +1,11 @@
+import type { OrdinalScale, Scale } from "@/delphi/scale";
+
+/** Labelled points from 1 up. */
+export const oneTo = (points: number): OrdinalScale => ({
+  kind: "ordinal",
+  points: Array.from({ length: points }, (_, at) => ({ value: at + 1, label: `point ${at + 1}` })),
+});
+
+export const probability: Scale = { kind: "probability" };
+
+export const scales: readonly Scale[] = [...[2, 3, 4, 5, 6, 7, 9, 11].map(oneTo), probability];
