@@ -1,10 +1,12 @@
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
+import { filePolicy } from "./app/_server/content-policy";
 
 const withNextIntl = createNextIntlPlugin("./app/_server/messages.ts");
 
-/** What every answer carries. */
+/** What every answer carries. Pages get a policy with a nonce instead (proxy.ts). */
 const headers = [
+  { key: "Content-Security-Policy", value: filePolicy() },
   { key: "X-Content-Type-Options", value: "nosniff" },
   // Not no-referrer: a form sent without script would then name no origin, and be refused as another site's.
   { key: "Referrer-Policy", value: "same-origin" },

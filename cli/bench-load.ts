@@ -54,7 +54,7 @@ export function client(port: number): { ask: (asked: Asked) => Promise<Answered>
       new Promise((resolve, reject) => {
         const text = body === undefined ? undefined : JSON.stringify(body);
         const headers = {
-          ...(cookie && { cookie }),
+          ...(cookie && { cookie, origin: `http://127.0.0.1:${port}` }),
           ...(text && { "content-type": "application/json", "content-length": Buffer.byteLength(text) }),
         };
         const asking = request({ agent, host: "127.0.0.1", port, method, path, headers }, (answer) => {

@@ -30,6 +30,8 @@ export interface Environment {
   readonly nextAuthSecret: string;
   /** 32 bytes. */
   readonly panelKey: Buffer;
+  /** How many proxies of the operator's own a request passes; what they say of its sender is believed. */
+  readonly trustedProxies: number;
   /** The From line of every mail. */
   readonly mailFrom: string;
 }
@@ -58,6 +60,7 @@ export function readEnvironment(variables: Variables): Environment {
     url,
     nextAuthSecret: given.NEXTAUTH_SECRET ?? secret("NEXTAUTH_SECRET", "nextauth-secret", mode, dataFolder),
     panelKey: panelKey(given.PANEL_KEY ?? secret("PANEL_KEY", "panel-key", mode, dataFolder)),
+    trustedProxies: given.TRUSTED_PROXIES,
     mailFrom: given.MAIL_FROM ?? `Tholos <tholos@${new URL(url).hostname}>`,
   });
 }
@@ -89,6 +92,7 @@ export function asVariables(from: Environment): Record<string, string> {
     SMTP_URL: from.mail.kind === "smtp" ? from.mail.url : "",
     MAIL: from.mail.kind === "none" ? "none" : "",
     MAIL_FROM: from.mailFrom,
+    TRUSTED_PROXIES: String(from.trustedProxies),
     NEXTAUTH_URL: from.url,
     NEXTAUTH_SECRET: from.nextAuthSecret,
     PANEL_KEY: from.panelKey.toString("base64"),
@@ -153,6 +157,7 @@ const recipe = `node -p "crypto.randomBytes(32).toString('base64')"`;
 const loopbackNames = new Set(["localhost", "127.0.0.1", "[::1]"]);
 const portSentence = "PORT must be a whole number from 1 to 65535.";
 const poolSentence = "DATABASE_POOL must be a whole number from 2 to 200.";
+const proxiesSentence = "TRUSTED_PROXIES must be a whole number from 0 to 5.";
 const urlSentence =
   "NEXTAUTH_URL must be the address that people see, such as https://tholos.example.org, without a path.";
 
@@ -177,6 +182,12 @@ const Given = z.object({
     .min(2, poolSentence)
     .max(200, poolSentence)
     .default(10),
+  TRUSTED_PROXIES: z.coerce
+    .number(proxiesSentence)
+    .int(proxiesSentence)
+    .min(0, proxiesSentence)
+    .max(5, proxiesSentence)
+    .default(0),
   SMTP_URL: z
     .url({
       protocol: /^smtps?$/,

@@ -1,7 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import type { Actor } from "@/db/actor";
 import { NotFound } from "@/db/run";
-import type { Problem, Result } from "@/delphi/result";
+import { type Problem, type Result, refused } from "@/delphi/result";
+import { cameFromElsewhere } from "./origin";
 
 /** What a form shows after it was sent and refused: a sentence, the places, and what was typed. */
 export type FormState = {
@@ -37,6 +38,7 @@ async function outcome<I, T>(
   },
   form: FormData,
 ): Promise<Result<T>> {
+  if (await cameFromElsewhere()) return refused("foreign-origin");
   try {
     return await spec.command(await spec.actor(), spec.read(form));
   } catch (error) {

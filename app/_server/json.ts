@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import type { Actor } from "@/db/actor";
-import { environment } from "@/db/environment";
 import { NotFound } from "@/db/run";
 import { type Refusal, type Result, refused } from "@/delphi/result";
+import { isForeign } from "./origin";
 
 /** Far more than any questionnaire; what is longer is not read to its end. */
 const LONGEST_BODY = 256 * 1024;
@@ -25,7 +25,7 @@ const json = (body: unknown, status = 200): Response =>
   Response.json(body, { status, headers: { "cache-control": "private, no-store" } });
 
 /** A refusal as JSON: its name, its sentence, and the places where something is wrong. */
-async function jsonRefusal({ refusal, detail, problems }: Refusal): Promise<Response> {
+export async function jsonRefusal({ refusal, detail, problems }: Refusal): Promise<Response> {
   const sentence = await getTranslations("refusals");
   const known = sentence.has(refusal) ? refusal : "unknown";
   const body = { error: refusal, message: sentence(known, { ...detail }), problems: problems ?? [] };
@@ -64,7 +64,7 @@ export async function jsonAnswer<T>(
 
 /** The body of a mutating request of our own pages or of a script, unless it comes from a foreign page. */
 export async function readJson(request: Request): Promise<Result<unknown>> {
-  if (isForeign(request)) return refused("foreign-origin");
+  if (isForeign(request.headers)) return refused("foreign-origin");
   const type = request.headers.get("content-type") ?? "";
   if (!/^application\/json\s*(;|$)/i.test(type)) return refused("body-not-json");
   const bytes = await readBytes(request);
@@ -74,13 +74,6 @@ export async function readJson(request: Request): Promise<Result<unknown>> {
   } catch {
     return refused("not-json");
   }
-}
-
-/** Browsers name the page that a request comes from; a script names none, and holds no one else's cookie. */
-function isForeign(request: Request): boolean {
-  const origin = request.headers.get("origin");
-  if (origin === null || origin === environment().url) return false;
-  return !URL.canParse(origin) || new URL(origin).host !== request.headers.get("host");
 }
 
 /** Null once the body is longer than it may be, whatever its headers said. */

@@ -61,6 +61,7 @@ test.each([
   ["PORT", "70000"],
   ["DATABASE_URL", "mysql://localhost/tholos"],
   ["DATABASE_POOL", "0"],
+  ["TRUSTED_PROXIES", "yes"],
   ["SMTP_URL", "mail.example.org"],
   ["MAIL", "off"],
   ["MAIL_FROM", "Tholos"],

@@ -45,6 +45,12 @@ test.each([
   expect(await readJson(sent("not JSON", { origin }))).toMatchObject({ refusal: "foreign-origin" });
 });
 
+test("a request that carries a session's cookie and names no page is refused", async () => {
+  for (const cookie of ["tholos-seat=a.b.1.c", "x=1; __Host-tholos-desk=abc"])
+    expect(await readJson(sent("{}", { cookie }))).toMatchObject({ refusal: "foreign-origin" });
+  expect(await readJson(sent("{}", { cookie: "theme=tholos-seat" }))).toMatchObject({ ok: true });
+});
+
 test.each([
   ["a form", "a=b", { "content-type": "application/x-www-form-urlencoded" }, "body-not-json"],
   ["a plain text", "{}", { "content-type": "text/plain; application/json" }, "body-not-json"],

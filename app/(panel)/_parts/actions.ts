@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { formAction } from "@/app/_server/action";
 import { leaveSeat, seatActor } from "@/app/_server/actor";
+import { cameFromElsewhere } from "@/app/_server/origin";
 import { giveConsent } from "@/db/commands/give-consent";
 
 export const consentAction = formAction({
@@ -15,6 +16,7 @@ export const consentAction = formAction({
 
 /** Takes the seat's cookie from this device; nothing that was answered changes. */
 export async function leaveAction(): Promise<void> {
+  if (await cameFromElsewhere()) redirect("/panel");
   await leaveSeat();
   redirect("/join?left=1");
 }
