@@ -1,33 +1,12 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import os from "node:os";
-import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-
-let folder: string;
-beforeAll(() => {
-  folder = mkdtempSync(path.join(os.tmpdir(), "tholos-analyse-"));
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-const file = (name: string, lines: readonly string[]): string => {
-  const place = path.join(folder, name);
-  writeFileSync(place, lines.join("\n"));
-  return place;
-};
-
-const run = (...args: string[]) =>
-  spawnSync(process.execPath, ["--import", "tsx", "cli/analyse.ts", ...args], {
-    encoding: "utf8",
-    maxBuffer: 2 ** 28,
-  });
-const json = (...args: string[]) => JSON.parse(run(...args, "--json").stdout);
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { analyse, analyseToJson, file, HEADER, placeFor } from "./analyse-command";
 
 /** Prints the processor's seconds at the end: what the clock says depends on what else runs on this machine. */
 const TELLS_ITS_TIME =
   "data:text/javascript,process.on('exit',()=>{const{user,system}=process.cpuUsage();console.error((user+system)/1e6)})";
 
-const HEADER = "expert,stratum,round,item,part,value";
 const answers = (round: number, values: readonly (string | number)[]) =>
   values.map((value, at) => `e${at},${at < 2 ? "a" : "b"},${round},visas,desirability,${value}`);
 
@@ -38,7 +17,7 @@ describe("analysing a study that was run elsewhere", { timeout: 60_000 }, () => 
       ...answers(1, [4, 4, 5, 2, "abstain", ""]),
       ...answers(2, [4, 4, 5, 4, "abstain", ""]),
     ]);
-    const { rows, badRows, protocol } = json(ratings);
+    const { rows, badRows, protocol } = analyseToJson(ratings);
     expect(badRows).toEqual([]);
     expect(protocol.sha256).toMatch(/^[0-9a-f]{64}$/);
     expect(rows).toHaveLength(6);
@@ -68,7 +47,7 @@ describe("analysing a study that was run elsewhere", { timeout: 60_000 }, () => 
       "e3,,1,visas,desirability,abstain",
       "e4,,1,visas,feasibility,2",
     ]);
-    const { rows } = json(ratings);
+    const { rows } = analyseToJson(ratings);
     expect(rows[0]).toMatchObject({ part: "desirability", n: 1, abstained: 1, notAnswered: 1 });
     expect(rows[1]).toMatchObject({ part: "feasibility", n: 1, abstained: 0, notAnswered: 0 });
   });
@@ -84,7 +63,7 @@ describe("analysing a study that was run elsewhere", { timeout: 60_000 }, () => 
       ...[1, 2].flatMap((round) => [`e1,,${round},you,confidence,4`, `e2,,${round},you,confidence,`]),
       "e1,,2,visas,desirability,4",
     ]);
-    const { rows } = json(ratings, "--items", items);
+    const { rows } = analyseToJson(ratings, "--items", items);
     expect(rows.map((row: { stability: unknown }) => row.stability)).toEqual([
       null,
       { met: null, pairs: 1, figures: {} },
@@ -93,7 +72,7 @@ describe("analysing a study that was run elsewhere", { timeout: 60_000 }, () => 
   });
 
   it("answers with every bad row where none can be used", () => {
-    const { rows, badRows } = json(file("all-bad.csv", [HEADER, "e1,,1,visas,desirability,9"]));
+    const { rows, badRows } = analyseToJson(file("all-bad.csv", [HEADER, "e1,,1,visas,desirability,9"]));
     expect(rows).toEqual([]);
     expect(badRows).toEqual([{ line: 2, reason: "9 is not on the scale 1 to 5." }]);
   });
@@ -125,7 +104,7 @@ describe("analysing a study that was run elsewhere", { timeout: 60_000 }, () => 
       "e1,b,1,visas,feasibility,3",
       ",b,1,visas,desirability,3",
     ]);
-    const { rows, badRows } = json(ratings);
+    const { rows, badRows } = analyseToJson(ratings);
     expect(rows[0].n).toBe(2);
     expect(badRows.map((row: { line: number }) => row.line)).toEqual([4, 5, 6, 7, 8]);
     expect(badRows[2].reason).toBe("6 is not on the scale 1 to 5.");
@@ -137,17 +116,17 @@ describe("analysing a study that was run elsewhere", { timeout: 60_000 }, () => 
       "visas,desirability,option,Ease visas,1-9",
     ]);
     const ratings = file("nine.csv", [HEADER, ...answers(1, [9, 8, 7, 9])]);
-    expect(json(ratings, "--items", items).rows[0].median).toBe(8.5);
+    expect(analyseToJson(ratings, "--items", items).rows[0].median).toBe(8.5);
     const strange = file("protocol.json", ['{"design":"policy-delphi"}']);
-    const refused = run(ratings, "--items", items, "--protocol", strange);
+    const refused = analyse(ratings, "--items", items, "--protocol", strange);
     expect(refused.status).toBe(1);
     expect(refused.stderr).toContain("is not a protocol");
     expect(refused.stderr).not.toContain("    at ");
   });
 
   it("writes one page that loads nothing and shows a hostile name as text", () => {
-    const page = path.join(folder, "out.html");
-    run(file("script.csv", [HEADER, "e1,a,1,<script>alert(1)</script>,p,4"]), "--html", page);
+    const page = placeFor("out.html");
+    analyse(file("script.csv", [HEADER, "e1,a,1,<script>alert(1)</script>,p,4"]), "--html", page);
     const html = readFileSync(page, "utf8");
     expect(html).not.toContain("<script");
     expect(html).not.toMatch(/(src|href)=/);
