@@ -31,7 +31,8 @@ export type RawFigure = ShownFigure & {
 
 /**
  * Every figure of a closed round: each part of each item asked, for the whole panel and for each stratum.
- * `earlier` are the rounds before it, in any order; stability looks back to the last one that asked the item.
+ * `earlier` are the rounds before it, in any order; stability looks back to the last one that asked the item,
+ * unless its wording has changed in substance since.
  * Pass the result through delphi/disclosure before anyone sees it.
  */
 export function analyseRound(
@@ -43,21 +44,25 @@ export function analyseRound(
   const lastAsked = lastRoundAsking(earlier);
   return current.items.flatMap((item) =>
     ratedParts(item).flatMap((part) => {
-      const before = lastAsked.get(`${item.id}/${part.id}`) ?? null;
+      const before = lastAsked.get(inItsWords(item, part)) ?? null;
       return groups.map((stratum) => analysePart(protocol, item, part, stratum, current, before));
     }),
   );
 }
 
-/** For every place (item/part) the last of these rounds that asked it. */
+/** For every place, as it was worded, the last of these rounds that asked it. */
 export const lastRoundAsking = (rounds: readonly RoundAnswers[]): ReadonlyMap<string, RoundAnswers> =>
   new Map(
     [...rounds]
       .sort((a, b) => a.round - b.round)
       .flatMap((round) =>
-        round.items.flatMap((item) => item.parts.map((part) => [`${item.id}/${part.id}`, round] as const)),
+        round.items.flatMap((item) => item.parts.map((part) => [inItsWords(item, part), round] as const)),
       ),
   );
+
+/** A place (item/part), and behind it the number of its wording where that is not the first. */
+const inItsWords = ({ id, wording }: Item, part: Part): string =>
+  `${id}/${part.id}${wording === undefined ? "" : ` ${wording}`}`;
 
 function analysePart(
   protocol: Protocol,

@@ -28,6 +28,8 @@ export const Item = z.strictObject({
   /** For scenarios: until when, and what would settle it. */
   until: z.string().max(40).optional(),
   resolvesIf: z.string().max(1000).optional(),
+  /** Goes up when its wording changes in substance; left out for the wording it was first asked in. */
+  wording: z.int().min(2).optional(),
 });
 export type Item = z.infer<typeof Item>;
 
@@ -44,3 +46,7 @@ export const hasVerdict = (kind: ItemKind): boolean => kind !== "confidence" && 
 
 /** A reason can be given for anything that is decided. */
 export const takesRationale = hasVerdict;
+
+/** Answers can be compared only where the same thing was asked: the same item, unchanged in substance. */
+export const sameWording = (one: Item, other: Item): boolean =>
+  one.id === other.id && (one.wording ?? 1) === (other.wording ?? 1);

@@ -10,6 +10,16 @@ export const KindRules = z.strictObject({
   /** Null: no verdict of consensus on items of this kind. */
   consensus: Rule.nullable(),
   stability: Rule.nullable(),
+  /** An item that meets this on every part is proposed to be dropped; left out: none is. */
+  retire: Rule.optional(),
+});
+
+/** What may happen to items between rounds, beside being settled or asked again. Left out: nothing is foreseen. */
+export const BetweenRounds = z.strictObject({
+  /** A new wording is proposed where more than this percentage of those who took part gave no answer. */
+  rewordAbove: z.number().min(0).max(100).nullable(),
+  /** What the panel proposes may become an item of the next round. */
+  panelItems: z.boolean(),
 });
 
 export const Stratum = z.strictObject({ id: Slug, title: z.string().min(1).max(120) });
@@ -29,6 +39,7 @@ export const Protocol = z.strictObject({
   closing: z.enum(["by-hand", "on-schedule"]),
   /** Round n + 1 goes to everybody on the roll, also to those who missed round n. */
   nextRound: z.literal("everyone"),
+  betweenRounds: BetweenRounds.optional(),
   strata: z.array(Stratum).max(20),
   /** Publishing before the last round is foreseen; otherwise it is logged as a deviation. */
   earlyPublication: z.boolean(),

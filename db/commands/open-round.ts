@@ -1,6 +1,7 @@
 import { and, asc, eq, isNotNull, isNull, notInArray } from "drizzle-orm";
 import { z } from "zod";
 import { canonical } from "@/delphi/canonical";
+import { asksAgain } from "@/delphi/carry-forward";
 import type { Item } from "@/delphi/item";
 import { Snapshot } from "@/delphi/publication";
 import { done, refused } from "@/delphi/result";
@@ -82,7 +83,7 @@ async function isConcluded(tx: Tx, desk: Desk): Promise<boolean> {
 }
 
 const toAskAgain = (snapshot: Snapshot): readonly string[] =>
-  snapshot.carryForward.filter((one) => one.proposal === "ask").map((one) => one.item);
+  snapshot.carryForward.filter(asksAgain).map((one) => one.item);
 
 const sameItems = (chosen: ReadonlySet<string>, proposed: readonly string[]): boolean =>
   chosen.size === proposed.length && proposed.every((id) => chosen.has(id));

@@ -3,6 +3,8 @@ import { analyseRound } from "@/delphi/analysis";
 import { proposeCarryForward, shouldStop } from "@/delphi/carry-forward";
 import { disclose } from "@/delphi/disclosure";
 import type { Item } from "@/delphi/item";
+import type { Protocol } from "@/delphi/protocol";
+import { itemsOut, outOfTheCoreSet } from "@/delphi/retirement";
 import { anOption, aProtocol, aRound, saying } from "./a-round";
 
 const option = anOption("visas");
@@ -17,8 +19,13 @@ const question: Item = {
 const confidence: Item = { ...anOption("confidence"), kind: "confidence" };
 const items = [option, question, confidence];
 const protocol = aProtocol();
+const rewording: Protocol = { ...protocol, betweenRounds: { rewordAbove: 20, panelItems: true } };
 
-function outcome(earlier: readonly number[] | null, later: readonly number[]) {
+function outcome(
+  earlier: readonly (number | null)[] | null,
+  later: readonly (number | null)[],
+  protocol: Protocol = aProtocol(),
+) {
   const before = earlier ? [aRound(1, option, saying(...earlier))] : [];
   const round = aRound(earlier ? 2 : 1, option, saying(...later));
   const figures = disclose(protocol, items, analyseRound(protocol, round, before));
@@ -59,6 +66,41 @@ describe("the carry-forward proposal", () => {
     const { proposals } = outcome(same, same);
     expect(proposals.get("confidence")?.proposal).toBe("ask");
     expect(proposals.get("missing")?.proposal).toBe("done");
+  });
+
+  it("proposes other words where more than a fifth could not answer, if the protocol says so", () => {
+    const fifth = [4, 4, 4, 2, 2, 2, 3, 3, null, null];
+    const more = [4, 4, 4, 2, 2, 2, 3, null, null, null];
+    expect(outcome(null, more, rewording).proposals.get("visas")).toMatchObject({
+      proposal: "reword",
+      because: "few-could-answer",
+    });
+    expect(outcome(null, fifth, rewording).proposals.get("visas")).toMatchObject({ proposal: "ask" });
+    expect(outcome(null, more).proposals.get("visas")).toMatchObject({ proposal: "ask" });
+  });
+
+  it("leaves a settled item in its words, whoever could not answer", () => {
+    const steady = [4, 4, 4, 2, 2, 2, 3, null, null, null];
+    expect(outcome(steady, steady, rewording).proposals.get("visas")).toMatchObject({ proposal: "settled" });
+  });
+
+  it("drops an outcome that 70% find unimportant and fewer than 15% critical, from k answers on", () => {
+    const points = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((value) => ({ value, label: `point ${value}` }));
+    const outcomeItem: Item = {
+      ...option,
+      parts: [{ id: "importance", question: "", scale: { kind: "ordinal", points } }],
+    };
+    const rules = { option: { consensus: null, stability: null, retire: outOfTheCoreSet } };
+    const out = (...values: number[]) =>
+      itemsOut({ ...protocol, rules }, aRound(1, outcomeItem, saying(...values)));
+    expect(out(1, 2, 2, 3, 3, 3, 3, 5, 6, 9)).toEqual(["visas"]);
+    expect(out(1, 2, 2, 3, 3, 3, 4, 5, 6, 9)).toEqual([]);
+    expect(out(1, 2, 2, 3, 3, 3, 3, 5, 8, 9)).toEqual([]);
+    expect(out(1, 2, 3, 3)).toEqual([]);
+    expect(itemsOut(protocol, aRound(1, outcomeItem, saying(1, 1, 1, 1, 1)))).toEqual([]);
+    const [proposal] = proposeCarryForward(protocol, [option], ["visas"], [], ["visas"]);
+    expect(proposal).toMatchObject({ proposal: "retire", because: "out-by-rule" });
+    expect(shouldStop(protocol, 1, [option], ["visas"], [], ["visas"])).toBe(true);
   });
 
   it("keeps an item settled that was not asked", () => {

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { sayer } from "@/app/_server/say";
 import type { NextRound } from "@/db/queries/carry-forward";
+import { asksAgain } from "@/delphi/carry-forward";
 import { figureOf } from "@/delphi/figure";
 import { type Item, type Part, ratedParts } from "@/delphi/item";
 import type { Snapshot } from "@/delphi/publication";
@@ -22,7 +23,7 @@ export async function sheetRows({ sheet, after }: NextRound): Promise<readonly S
   const lineOf = await figureLine();
   return sheet.map(({ item, proposal }) => ({
     item,
-    proposed: proposal === null || proposal.proposal === "ask",
+    proposed: proposal === null || asksAgain(proposal),
     proposal: proposal ? t(`because.${proposal.because}`) : t("because.first-round"),
     last: ratedParts(item).flatMap((part) => lineOf(item, part, after) ?? []),
   }));

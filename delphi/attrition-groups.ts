@@ -1,0 +1,59 @@
+import { z } from "zod";
+import type { RoundAnswers } from "./analysis";
+import type { NotTold } from "./attrition-part";
+import type { Protocol } from "./protocol";
+import { fisherExact } from "./statistics/fisher-exact";
+
+/** A group whose share of the panel moved by more than this many points is pointed out. */
+const SHARE_MOVED = 10;
+
+/** How a declared group took part in two rounds; the counts are null where either is of fewer than k experts. */
+export const GroupChange = z.strictObject({
+  stratum: z.string(),
+  before: z.int().nullable(),
+  left: z.int().nullable(),
+  /** The group's share of those who answered, in percent: in the earlier round and in the later one. */
+  shareBefore: z.number().nullable(),
+  shareNow: z.number().nullable(),
+  /** Whether that share moved by more than 10 points. */
+  moved: z.boolean().nullable(),
+});
+export type GroupChange = z.infer<typeof GroupChange>;
+
+type Composition = {
+  readonly groups: GroupChange[];
+  readonly groupsDiffer: { readonly p: number } | null;
+  readonly groupsNotTold: NotTold | null;
+};
+
+/** Who left, group by group, and whether some groups lost more than others (Fisher's exact test). */
+export function compositionOf(
+  { strata }: Protocol,
+  earlier: RoundAnswers,
+  current: RoundAnswers,
+  left: ReadonlySet<string>,
+  k: number,
+): Composition {
+  const counted = strata.map(({ id }) => {
+    const [before, now] = [earlier, current].map(({ seats }) => seats.filter((seat) => seat.stratum === id));
+    const gone = before!.filter((seat) => left.has(seat.seat)).length;
+    return { stratum: id, before: before!.length, now: now!.length, left: gone };
+  });
+  const small = (count: number) => count > 0 && count < k;
+  const groups = counted.map(({ stratum, before, now, left: gone }): GroupChange => {
+    const nothing = { before: null, left: null, shareBefore: null, shareNow: null, moved: null };
+    if (small(before) || small(now) || small(before - gone)) return { stratum, ...nothing };
+    const [shareBefore, shareNow] = [share(before, earlier.seats.length), share(now, current.seats.length)];
+    const moved = Math.abs(shareNow - shareBefore) > SHARE_MOVED;
+    return { stratum, before, left: gone, shareBefore, shareNow, moved };
+  });
+  const none = (groupsNotTold: NotTold): Composition => ({ groups, groupsDiffer: null, groupsNotTold });
+  if (strata.length < 2) return none("no-groups");
+  if (left.size === 0) return none("nobody-left");
+  if (groups.some((group) => group.before === null)) return none("fewer-than-k");
+  const table = counted.map(({ before, left: gone }) => [before - gone, gone]);
+  const { p } = fisherExact.compute({ table });
+  return p === null ? none("not-computable") : { groups, groupsDiffer: { p }, groupsNotTold: null };
+}
+
+const share = (part: number, whole: number): number => (whole === 0 ? 0 : (100 * part) / whole);

@@ -1,0 +1,227 @@
+import { z } from "zod";
+import type { SeatAnswers } from "./analysis";
+import { evidenceOf } from "./evidence";
+import type { Item, Part } from "./item";
+import type { Protocol } from "./protocol";
+import { judge, type Rule } from "./rule";
+import { type Scale, scaleValues } from "./scale";
+import { mannWhitney } from "./statistics/mann-whitney";
+import { ownSide, verdictRange } from "./verdict-range";
+
+/** Why a figure of the audit is not there. */
+export const NotTold = z.enum([
+  "nobody-left",
+  "fewer-than-k",
+  "would-reveal-a-smaller-group",
+  "no-groups",
+  "no-rule",
+  "not-computable",
+]);
+export type NotTold = z.infer<typeof NotTold>;
+
+/** A verdict under an assumption; null with its reason. */
+const Verdict = z.strictObject({ met: z.boolean().nullable(), notTold: NotTold.nullable() });
+type Verdict = z.infer<typeof Verdict>;
+
+/** Leavers and stayers on one part of an item, and the verdict on it if those who left had stayed. */
+export const PartAudit = z.strictObject({
+  item: z.string(),
+  part: z.string(),
+  /** Their answers in the earlier round; `difference` is the leavers' median minus that of the stayers. */
+  comparison: z
+    .strictObject({
+      nLeft: z.int(),
+      nStayed: z.int(),
+      medianLeft: z.number(),
+      medianStayed: z.number(),
+      difference: z.number(),
+      superiority: z.number(),
+      p: z.number().nullable(),
+    })
+    .nullable(),
+  comparisonNotTold: NotTold.nullable(),
+  /** The consensus verdict as it stands in the later round. */
+  verdict: Verdict,
+  /** On those alone who answered this part in both rounds. */
+  completers: Verdict,
+  /** With the leavers' answers of the earlier round added. */
+  carriedForward: Verdict,
+  /** The most and the least favourable case; the assumption says where the leavers could have answered. */
+  best: Verdict,
+  worst: Verdict,
+  /** own-side: anywhere on their side of the scale; any-answer: anywhere, where telling their sides would tell too much. */
+  assuming: z.enum(["own-side", "any-answer"]),
+  /** Whether one of the four differs from the verdict; null where the verdict is not told. */
+  flips: z.boolean().nullable(),
+});
+export type PartAudit = z.infer<typeof PartAudit>;
+
+/** The two rounds' experts, and of the earlier round's those who did not answer the later one. */
+export type Split = {
+  readonly earlier: readonly SeatAnswers[];
+  readonly current: readonly SeatAnswers[];
+  readonly left: ReadonlySet<string>;
+};
+
+type Answers = ReadonlyMap<string, number>;
+
+/** Everybody's answers to one part, by seat, and who of them belongs where. */
+type Sets = {
+  readonly before: Answers;
+  readonly now: Answers;
+  readonly left: Answers;
+  readonly stayed: Answers;
+  /** The later answers of those who answered this part both times. */
+  readonly both: Answers;
+};
+
+export function auditPart(protocol: Protocol, item: Item, part: Part, split: Split, k: number): PartAudit {
+  const place = `${item.id}/${part.id}`;
+  const sets = setsAt(place, split);
+  const told = leaversTold(sets, split, k);
+  const verdicts = verdictsOf(protocol.rules[item.kind]?.consensus ?? null, part.scale, sets, told, split, k);
+  return { item: item.id, part: part.id, ...comparisonOf(sets, told), ...verdicts };
+}
+
+function setsAt(place: string, { earlier, current, left }: Split): Sets {
+  const before = answersAt(place, earlier);
+  const now = answersAt(place, current);
+  const only = (answers: Answers, keep: (seat: string) => boolean): Answers =>
+    new Map([...answers].filter(([seat]) => keep(seat)));
+  return {
+    before,
+    now,
+    left: only(before, (seat) => left.has(seat)),
+    stayed: only(before, (seat) => !left.has(seat)),
+    both: only(now, (seat) => before.has(seat)),
+  };
+}
+
+const answersAt = (place: string, seats: readonly SeatAnswers[]): Answers =>
+  new Map(
+    seats.flatMap((one) => {
+      const value = one.values.get(place) ?? null;
+      return value === null ? [] : [[one.seat, value] as const];
+    }),
+  );
+
+/**
+ * Why nothing is told that rests on the leavers' own answers, or null. They and the stayers must differ from every
+ * other set of that round whose figures are shown, the strata and those who answered twice, by nobody or by k.
+ */
+function leaversTold({ before, left, stayed, both }: Sets, { earlier }: Split, k: number): NotTold | null {
+  if (left.size === 0) return "nobody-left";
+  if (left.size < k || stayed.size < k) return "fewer-than-k";
+  const others = [new Set(before.keys()), new Set(both.keys()), ...strataOf(earlier, before)];
+  const safe = [left, stayed].every((set) => others.every((other) => differSafely(set, other, k)));
+  return safe ? null : "would-reveal-a-smaller-group";
+}
+
+function strataOf(seats: readonly SeatAnswers[], answers: Answers): readonly ReadonlySet<string>[] {
+  const strata = new Set(seats.flatMap(({ stratum }) => stratum ?? []));
+  const within = (id: string) => seats.filter((one) => one.stratum === id && answers.has(one.seat));
+  return [...strata].map((id) => new Set(within(id).map((one) => one.seat)));
+}
+
+type Seats = { readonly size: number; has(seat: string): boolean; keys(): Iterable<string> };
+
+/** Whether nobody, or at least k experts, are in one of two sets only. */
+function differSafely(one: Seats, other: Seats, k: number): boolean {
+  const shared = [...one.keys()].filter((seat) => other.has(seat)).length;
+  const apart = one.size + other.size - 2 * shared;
+  return apart === 0 || apart >= k;
+}
+
+type Comparison = Pick<PartAudit, "comparison" | "comparisonNotTold">;
+
+function comparisonOf({ left, stayed }: Sets, notTold: NotTold | null): Comparison {
+  if (notTold) return { comparison: null, comparisonNotTold: notTold };
+  const value = mannWhitney.compute({ first: [...left.values()], second: [...stayed.values()] });
+  const { nFirst, nSecond, medianFirst, medianSecond, superiority, p } = value;
+  if (medianFirst === null || medianSecond === null || superiority === null)
+    return { comparison: null, comparisonNotTold: "not-computable" };
+  const medians = {
+    medianLeft: medianFirst,
+    medianStayed: medianSecond,
+    difference: medianFirst - medianSecond,
+  };
+  return {
+    comparison: { nLeft: nFirst, nStayed: nSecond, ...medians, superiority, p },
+    comparisonNotTold: null,
+  };
+}
+
+type Verdicts = Omit<PartAudit, "item" | "part" | keyof Comparison>;
+
+function verdictsOf(
+  rule: Rule | null,
+  scale: Scale,
+  sets: Sets,
+  leavers: NotTold | null,
+  split: Split,
+  k: number,
+): Verdicts {
+  const { now, left, both } = sets;
+  const assuming = leavers === null || leavers === "nobody-left" ? "own-side" : "any-answer";
+  const none = (notTold: NotTold): Verdicts => {
+    const verdict: Verdict = { met: null, notTold };
+    return {
+      verdict,
+      completers: verdict,
+      carriedForward: verdict,
+      best: verdict,
+      worst: verdict,
+      assuming,
+      flips: null,
+    };
+  };
+  if (rule === null) return none("no-rule");
+  if (now.size < k) return none("fewer-than-k");
+  const on = (answers: readonly number[]): Verdict =>
+    verdictFrom(judge(rule, evidenceOf(scale, answers)).met);
+  const verdict = on([...now.values()]);
+  const carriedForward =
+    assuming === "own-side" ? on([...now.values(), ...left.values()]) : { met: null, notTold: leavers };
+  const range = verdictRange(
+    rule,
+    scale,
+    [...now.values()],
+    looseAnswers(scale, [...left.values()], assuming),
+  );
+  const cases = {
+    completers: completersTold(sets, split, k) ? on([...both.values()]) : hidden(both.size < k),
+    carriedForward,
+    best: verdictFrom(range.best),
+    worst: verdictFrom(range.worst),
+  };
+  const told = Object.values(cases).filter((one) => one.notTold === null);
+  const flips = verdict.met === null ? null : told.some((one) => one.met !== verdict.met);
+  return { verdict, ...cases, assuming, flips };
+}
+
+const verdictFrom = (met: boolean | null): Verdict => ({
+  met,
+  notTold: met === null ? "not-computable" : null,
+});
+const hidden = (few: boolean): Verdict => ({
+  met: null,
+  notTold: few ? "fewer-than-k" : "would-reveal-a-smaller-group",
+});
+
+/** Among the later answers those of completers are told of only if no shown set is nearly the same. */
+function completersTold({ now, both }: Sets, { current }: Split, k: number): boolean {
+  if (both.size < k) return false;
+  return [new Set(now.keys()), ...strataOf(current, now)].every((other) => differSafely(both, other, k));
+}
+
+/** The leavers' answers as they might have been: on the side on which each of them stood, or anywhere. */
+function looseAnswers(scale: Scale, left: readonly number[], assuming: PartAudit["assuming"]) {
+  if (assuming === "any-answer") return [{ points: scaleValues(scale), count: left.length }];
+  const sides = new Map<string, { points: readonly number[]; count: number }>();
+  for (const value of left) {
+    const points = ownSide(scale, value);
+    const known = sides.get(points.join());
+    sides.set(points.join(), { points, count: (known?.count ?? 0) + 1 });
+  }
+  return [...sides.values()];
+}

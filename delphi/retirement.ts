@@ -1,0 +1,35 @@
+import type { RoundAnswers } from "./analysis";
+import { evidenceOf } from "./evidence";
+import { ratedParts } from "./item";
+import type { Protocol } from "./protocol";
+import { judge, type Rule } from "./rule";
+
+/**
+ * The other half of the 70/15 rule for core outcome sets: at least 70% of the answers at the bottom and fewer than
+ * 15% at the top of nine points (Williamson et al. 2017, COMET Handbook, Trials 18 (Suppl 3):280).
+ */
+export const outOfTheCoreSet: Rule = {
+  measure: "comet-consensus",
+  figure: "verdict",
+  compare: "=",
+  value: "out",
+  settings: { topFrom: 7, bottomTo: 3 },
+};
+
+/**
+ * The items of a round that the protocol's rule drops: it is met on every rated part, each answered by at least k
+ * experts. The verdict alone leaves this function, no figure.
+ */
+export function itemsOut(protocol: Protocol, { items, seats }: RoundAnswers): readonly string[] {
+  return items
+    .filter((item) => {
+      const rule = protocol.rules[item.kind]?.retire;
+      if (!rule) return false;
+      return ratedParts(item).every((part) => {
+        const ratings = seats.map((seat) => seat.values.get(`${item.id}/${part.id}`) ?? null);
+        const answers = ratings.filter((rating) => rating !== null).length;
+        return answers >= protocol.minimumGroup && judge(rule, evidenceOf(part.scale, ratings)).met === true;
+      });
+    })
+    .map((item) => item.id);
+}
