@@ -8,10 +8,10 @@ module.exports = {
     {
       name: "delphi-is-pure",
       comment:
-        "The method is pure functions: it may use zod, a library of probability distributions, and itself.",
+        "The method is pure functions: it may use zod, a library of probability distributions, one that packs and unpacks archives, and itself.",
       severity: "error",
       from: { path: "^delphi/" },
-      to: { pathNot: ["^delphi/", "^node_modules/zod/", "^node_modules/@stdlib/"] },
+      to: { pathNot: ["^delphi/", "^node_modules/zod/", "^node_modules/@stdlib/", "^node_modules/fflate/"] },
     },
     {
       name: "ui-draws-what-it-is-given",

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import { receiptText } from "@/delphi/receipt";
 import { environment } from "./environment";
 
 /** Crockford's base32: no I, L, O, U, so that a printed code can be typed. */
@@ -47,26 +48,35 @@ export const personHash = (token: string): Buffer =>
 export const seatOf = (token: string, studyId: string): Buffer =>
   Buffer.from(hkdfSync("sha256", token, studyId, "seat", 16));
 
-export const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex");
+export const hashOf = (text: string | Uint8Array): string => createHash("sha256").update(text).digest("hex");
 
-/**
- * receipt = SHA-256(n ‖ study ‖ round ‖ answers) with n = HMAC(receipt key, seat ‖ round ‖ revision ‖ answers):
- * derived, so that a retry gets the same one.
- */
-export function receiptOf(
-  studyId: string,
-  seat: Buffer,
-  round: number,
-  revision: number,
-  canonicalAnswers: string,
-): string {
-  const key = Buffer.from(hkdfSync("sha256", environment().panelKey, studyId, "receipt", 32));
-  const n = createHmac("sha256", key)
+/** A key of its own for each study and purpose, none of which leads back to PANEL_KEY. */
+const keyFor = (studyId: string, purpose: string): Buffer =>
+  Buffer.from(hkdfSync("sha256", environment().panelKey, studyId, purpose, 32));
+
+/** Derived, so that a text that is published again unchanged is the same part; it can't be guessed without the key. */
+export const textNonce = (studyId: string, id: string, text: string): string =>
+  createHmac("sha256", keyFor(studyId, "text")).update(`${id}|${text}`).digest("hex");
+
+export type Submitted = {
+  readonly studyId: string;
+  readonly seat: Buffer;
+  readonly round: number;
+  readonly revision: number;
+  /** The canonical text of the answers. */
+  readonly answers: string;
+};
+
+/** n = HMAC(receipt key, seat ‖ round ‖ revision ‖ answers): derived, so that a retry gets the same receipt. */
+export const receiptNumber = ({ studyId, seat, round, revision, answers }: Submitted): string =>
+  createHmac("sha256", keyFor(studyId, "receipt"))
     .update(seat)
-    .update(`|${round}|${revision}|${canonicalAnswers}`)
+    .update(`|${round}|${revision}|${answers}`)
     .digest("hex");
-  return hashOf(`${n}|${studyId}|${round}|${canonicalAnswers}`);
-}
+
+/** receipt = SHA-256(n ‖ study ‖ round ‖ answers). */
+export const receiptOf = (submitted: Submitted): string =>
+  hashOf(receiptText({ ...submitted, number: receiptNumber(submitted), study: submitted.studyId }));
 
 /** AES-256-GCM under PANEL_KEY: nonce, tag, text. `purpose` is bound in, so sealed texts can't be swapped. */
 export const seal = (text: string, purpose: string): Buffer =>

@@ -30,16 +30,36 @@ export const Snapshot = z.strictObject({
 });
 export type Snapshot = z.infer<typeof Snapshot>;
 
-export const PublishedRound = Snapshot.extend({
-  openedOn: z.iso.date(),
-  closedOn: z.iso.date(),
-  texts: z.array(ReleasedText),
+/** A text that was published and taken down since: its place stays, with the day and the reason. */
+export const RemovedText = ReleasedText.omit({ text: true }).extend({
+  digest: z.string(),
+  removedOn: z.iso.date(),
+  reason: z.string(),
 });
-export type PublishedRound = z.infer<typeof PublishedRound>;
+export type RemovedText = z.infer<typeof RemovedText>;
 
-/** A frozen, numbered edition of a study's results. It holds closed rounds only. */
-export const Edition = z.strictObject({
-  format: z.literal("tholos-edition/1"),
+export const DatedRound = Snapshot.extend({ openedOn: z.iso.date(), closedOn: z.iso.date() });
+export type DatedRound = z.infer<typeof DatedRound>;
+
+export type PublishedRound = DatedRound & {
+  readonly texts: readonly ReleasedText[];
+  readonly removed: readonly RemovedText[];
+};
+
+/** One thing in which an edition differs from the one before about the rounds that both hold. */
+export const Change = z.strictObject({
+  what: z.enum(["text-added", "text-left-out", "figure", "round", "receipts", "study"]),
+  round: z.int().nullable(),
+  item: z.string().nullable(),
+});
+export type Change = z.infer<typeof Change>;
+
+/** Why an edition corrects the one before, and in what. */
+export const Correction = z.strictObject({ reason: z.string(), changes: z.array(Change).min(1) });
+export type Correction = z.infer<typeof Correction>;
+
+/** What every edition says beside its rounds, in whichever format it is stored. */
+export const EditionHead = z.strictObject({
   study: StudyContent.extend({ slug: z.string(), simulated: z.boolean() }),
   number: z.int().min(1),
   publishedOn: z.iso.date(),
@@ -49,12 +69,18 @@ export const Edition = z.strictObject({
   items: z.array(Item),
   positions: z.array(Position),
   sources: z.array(Source),
-  rounds: z.array(PublishedRound).min(1),
   deviations: z.array(Deviation),
   /** Sorted receipts of the counted submissions, by round. */
   receipts: z.array(z.strictObject({ round: z.int(), counted: z.array(z.string()) })),
 });
-export type Edition = z.infer<typeof Edition>;
+export type EditionHead = z.infer<typeof EditionHead>;
+
+/** A frozen, numbered edition as it is read: its stored text with its parts put in. It holds closed rounds only. */
+export type Edition = EditionHead & {
+  readonly rounds: readonly PublishedRound[];
+  /** Null unless it corrects the edition before. */
+  readonly correction: Correction | null;
+};
 
 /** The last published round that asked an item: where its standing figures are. */
 export const lastAsked = (rounds: readonly PublishedRound[], item: string): PublishedRound | undefined =>

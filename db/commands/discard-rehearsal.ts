@@ -4,7 +4,7 @@ import { done, refused } from "@/delphi/result";
 import { rehearsalDesk } from "../access/desk";
 import { command } from "../run";
 import { answer, answerText, draft, seat, submission } from "../schema/panel";
-import { edition, study } from "../schema/study";
+import { edition, editionPart, study } from "../schema/study";
 
 /** Deletes a simulated study with everything in it. A study without the mark is never touched. */
 export const discardRehearsal = command({
@@ -13,7 +13,7 @@ export const discardRehearsal = command({
   access: rehearsalDesk,
   run: async (tx, { studyId, simulated }) => {
     if (!simulated) return refused("not-simulated");
-    for (const table of [answerText, answer, submission, draft, seat, edition])
+    for (const table of [answerText, answer, submission, draft, seat, edition, editionPart])
       await tx.delete(table).where(eq(table.studyId, studyId));
     await tx.delete(study).where(eq(study.id, studyId));
     return done({});

@@ -104,8 +104,12 @@ function departure(items: readonly Item[], chosen: ReadonlySet<string>, proposed
 
 /** From here on the protocol and the items are promises: hashed, shown to all, changed only as deviations. */
 async function lockProtocol(tx: Tx, desk: Desk, items: readonly Item[], now: Date): Promise<void> {
-  const protocolDigest = hashOf(canonical({ protocol: desk.protocol, items }));
-  await tx.update(study).set({ protocolDigest, lockedAt: now }).where(eq(study.id, desk.studyId));
+  const protocolText = canonical({ protocol: desk.protocol, items });
+  const protocolDigest = hashOf(protocolText);
+  await tx
+    .update(study)
+    .set({ protocolDigest, protocolText, lockedAt: now })
+    .where(eq(study.id, desk.studyId));
   const held = [...(await heldStrata(tx, desk.studyId, desk.protocol.minimumGroup))];
   await tx
     .update(seat)

@@ -34,7 +34,13 @@ export const submitAnswers = command({
     if (latest?.digest === digest)
       return done({ receipt: latest.receipt, revision: latest.revision, ...tally });
     const revision = (latest?.revision ?? 0) + 1;
-    const receipt = receiptOf(seat.studyId, seat.seatId, round, revision, body);
+    const receipt = receiptOf({
+      studyId: seat.studyId,
+      seat: seat.seatId,
+      round,
+      revision,
+      answers: body,
+    });
     await store(tx, seat, { round, revision, receipt, digest }, answers);
     return done({ receipt, revision, ...tally });
   },

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import {
   boolean,
   check,
+  date,
   integer,
   jsonb,
   pgTable,
@@ -25,6 +26,8 @@ export const study = pgTable("study", {
   positions: jsonb().notNull(),
   protocol: jsonb().notNull(),
   protocolDigest: text(),
+  /** The canonical text that the digest is of; triggers keep both from the lock on. */
+  protocolText: text(),
   lockedAt: timestamp({ withTimezone: true }),
   concludedAt: timestamp({ withTimezone: true }),
   /** Why the study ended before its time; null where it did not. */
@@ -104,4 +107,29 @@ export const edition = pgTable(
     publishedAt: timestamp({ withTimezone: true }).notNull(),
   },
   (table) => [primaryKey({ columns: [table.studyId, table.number] })],
+);
+
+/**
+ * A part of a study's editions, named by the SHA-256 of its body. Taking it down leaves a dated tombstone with a
+ * reason; a trigger refuses every other change.
+ */
+export const editionPart = pgTable(
+  "edition_part",
+  {
+    studyId: uuid()
+      .notNull()
+      .references(() => study.id),
+    digest: text().notNull(),
+    body: text(),
+    removedOn: date(),
+    reason: text(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.studyId, table.digest] }),
+    check(
+      "edition_part_is_whole_or_removed",
+      sql`(${table.body} is not null and ${table.removedOn} is null and ${table.reason} is null)
+        or (${table.body} is null and ${table.removedOn} is not null and ${table.reason} is not null)`,
+    ),
+  ],
 );

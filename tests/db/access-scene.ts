@@ -5,6 +5,7 @@ import { createStudy } from "@/db/commands/create-study";
 import { importPanel } from "@/db/commands/import-panel";
 import { openRound } from "@/db/commands/open-round";
 import { publish } from "@/db/commands/publish";
+import { releaseTexts } from "@/db/commands/release-texts";
 import { reserveNewcomerSeat } from "@/db/commands/reserve-newcomer-seat";
 import { submitAnswers } from "@/db/commands/submit-answers";
 import { studyDesign } from "@/db/queries/study-design";
@@ -35,6 +36,7 @@ export async function accessScene(): Promise<AccessScene> {
     value(await submitAnswers(await anExpert(study, at), { round: 1, answers }));
   }
   value(await closeRound(system, { study: study.slug }));
+  value(await releaseTexts(system, { study: study.slug, round: 1, item: "bridge" }));
   value(await publish(system, { study: study.slug, reason: "The town asked for it." }));
   value(await openRound(system, { study: study.slug }));
   const [row] = await sql()<

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { system } from "@/db/actor";
+import { system, visitor } from "@/db/actor";
 import { closeRound } from "@/db/commands/close-round";
 import { moderateText } from "@/db/commands/moderate-text";
 import { openRound } from "@/db/commands/open-round";
@@ -7,8 +7,8 @@ import { publish } from "@/db/commands/publish";
 import { releaseTexts } from "@/db/commands/release-texts";
 import { submitAnswers } from "@/db/commands/submit-answers";
 import { moderation } from "@/db/queries/moderation";
+import { results } from "@/db/queries/results";
 import { NotFound } from "@/db/run";
-import { Edition } from "@/delphi/publication";
 import { allRated, anExpert, aStudy, type TestStudy, text, value } from "./a-study";
 import { freshDatabase } from "./database";
 
@@ -63,8 +63,8 @@ describe("texts of a closed round", () => {
   test("are published as released, an edited one marked as edited", async () => {
     value(await publish(system, { study: study.slug, reason: "To be read." }));
     const [row] = await database.sql`select canonical from edition where study_id = ${study.id}`;
-    const { rounds } = Edition.parse(JSON.parse(row!.canonical));
-    const published = rounds[0]!.texts.map(({ text: words, edited }) => ({ words, edited }));
+    const { published: read } = await results(visitor, { study: study.slug });
+    const published = read!.edition.rounds[0]!.texts.map(({ text: words, edited }) => ({ words, edited }));
     expect(published).toHaveLength(3);
     expect(published).toContainEqual({ words: "My office built one.", edited: true });
     expect(published).toContainEqual({ words: WORDS[0], edited: false });

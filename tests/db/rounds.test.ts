@@ -13,8 +13,8 @@ import { snapshotOf } from "@/db/queries/asked-items";
 import { hashOf } from "@/db/sealing";
 import { rehearse } from "@/db/seed/rehearse";
 import { canonical } from "@/delphi/canonical";
+import { parseEdition } from "@/delphi/edition-text";
 import { policyDelphi } from "@/delphi/presets";
-import { Edition } from "@/delphi/publication";
 import { usualRehearsal } from "@/delphi/rehearsal";
 import { allRated, anExpert, answeredRound, aStudy, items, rating, text, value } from "./a-study";
 import { freshDatabase, type TestDatabase } from "./database";
@@ -27,7 +27,7 @@ afterAll(() => database.close());
 
 const edition = async (studyId: string, number: number) => {
   const [row] = await sql()`select * from edition where study_id = ${studyId} and number = ${number}`;
-  return { row: row!, content: Edition.parse(JSON.parse(row!.canonical)) };
+  return { row: row!, content: parseEdition(row!.canonical) };
 };
 
 describe("opening a round", () => {

@@ -48,6 +48,12 @@ const letterTo = async (scene: AccessScene, attempt: number) => ({
   invitation: await invited(scene, attempt),
 });
 
+const publishedText = async ({ study }: AccessScene) => {
+  const [row] = await sql()<{ digest: string }[]>`
+    select digest from edition_part where study_id = ${study.id} order by body nulls last limit 1`;
+  return row!.digest;
+};
+
 /** Every operation of db/commands and db/queries, by its exported name. */
 export const whoMayWhat: Readonly<Record<string, Line>> = {
   archiveStudy: { may: owners, input: (scene) => ({ ...theStudy(scene), archived: false }) },
@@ -71,7 +77,9 @@ export const whoMayWhat: Readonly<Record<string, Line>> = {
   deskStudies: { may: onTheRoll, input: nothing },
   deskStudy: { may: desk, input: theStudy },
   deskResults: { may: desk, input: theStudy },
+  desksProtocol: { may: desk, input: theStudy },
   discardRehearsal: { may: facilitators, input: theStudy },
+  editionTexts: { may: everybody, input: (scene) => ({ ...theStudy(scene), edition: 1 }) },
   editStudy: {
     may: facilitators,
     input: (scene) => ({ ...theStudy(scene), version: 1, protocol: policyDelphi }),
@@ -108,16 +116,19 @@ export const whoMayWhat: Readonly<Record<string, Line>> = {
   openRound: { may: facilitators, input: theStudy },
   openRounds: { may: operator, input: nothing },
   outbox: { may: onTheRoll, demo: true, input: nothing },
+  panelsProtocol: { may: expert, input: nothing },
   panelPositions: { may: expert, input: nothing },
   progress: { may: desk, input: theStudy },
   publish: { may: facilitators, input: theStudy },
   published: { may: everybody, input: nothing },
+  publishedTexts: { may: facilitators, input: theStudy },
   putInOutbox: {
     may: operator,
     demo: true,
     input: () => ({ to: "a@b.example", subject: "s", text: "t", html: "h" }),
   },
   questionnaire: { may: expert, input: nothing },
+  readersProtocol: { may: everybody, input: theStudy },
   receipt: { may: expert, input: nothing },
   redeemLink: { may: everybody, input: ({ study }) => ({ token: study.links[0] }) },
   redeemSignIn: { may: everybody, input: () => ({ token: "used or never drawn" }) },
@@ -154,5 +165,13 @@ export const whoMayWhat: Readonly<Record<string, Line>> = {
   studyPage: { may: everybody, input: theStudy },
   submitAnswers: { may: expert, input: () => ({ round: 2, answers: [] }) },
   sweep: { may: operator, input: nothing },
+  takeDownText: {
+    may: facilitators,
+    input: async (scene) => ({
+      ...theStudy(scene),
+      digest: await publishedText(scene),
+      reason: "Asked for.",
+    }),
+  },
   takeBackInvitation: { may: operator, input: letterTo },
 };

@@ -162,6 +162,7 @@ describe("the three opening sentences", () => {
     openedOn: "2026-01-01",
     closedOn: "2026-01-08",
     texts: [],
+    removed: [],
   });
   const [good, bad, split, mixed] = ["Good", "Bad", "Split", "Mixed"].map(option);
   const first = roundOf(1, [

@@ -1,13 +1,21 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { MethodText } from "@/app/(public)/_frame/method-text";
 import type { ExpertInvitation } from "@/db/queries/invitation";
+import type { LockedProtocol } from "@/db/queries/locked-protocol";
 import { Asked } from "./asked";
 import { AudienceList } from "./audience";
 import { Rounds } from "./rounds";
 
 /** What an expert agrees to: the purpose, the perspective, the time it takes, the rounds, who can see what. */
-export async function Terms({ invitation }: { invitation: ExpertInvitation }) {
+export async function Terms({
+  invitation,
+  locked,
+}: {
+  invitation: ExpertInvitation;
+  locked: LockedProtocol;
+}) {
   const text = await getTranslations("panel.start");
   const { content, rounds, protocol, audience, items, minutes } = invitation;
   return (
@@ -31,6 +39,12 @@ export async function Terms({ invitation }: { invitation: ExpertInvitation }) {
         <p>{text("dates-text", { rounds: protocol.rounds })}</p>
         <Rounds {...invitation} />
       </Chapter>
+      {locked ? (
+        <Chapter title={text("rules")}>
+          <p>{text("rules-text")}</p>
+          <MethodText {...locked} file="/panel/protocol.json" />
+        </Chapter>
+      ) : null}
       <Chapter title={text("audience")}>
         <p>{text(rounds.length > 0 ? "audience-text" : "audience-draft")}</p>
         <AudienceList facts={audience} minimumGroup={protocol.minimumGroup} />

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { type ExpertInvitation, expertInvitation } from "@/db/queries/invitation";
+import { type LockedProtocol, panelsProtocol } from "@/db/queries/locked-protocol";
 import { Button, ButtonLink } from "@/ui/button";
 import { Disclosure } from "@/ui/disclosure";
 import { Notice } from "@/ui/notice";
@@ -18,7 +19,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The expert's first page: before consent what they agree to, afterwards where they stand. */
 export default async function PanelPage() {
-  const invitation = await ownPage((seat) => expertInvitation(seat, {}));
+  const [invitation, locked] = await ownPage((seat) =>
+    Promise.all([expertInvitation(seat, {}), panelsProtocol(seat, {})]),
+  );
   const { title } = invitation.content;
   const text = await getTranslations("panel.start");
   return (
@@ -30,17 +33,23 @@ export default async function PanelPage() {
           )}
           <h1>{invitation.content.question}</h1>
         </header>
-        {invitation.consented ? <Agreed invitation={invitation} /> : <Invited invitation={invitation} />}
+        {invitation.consented ? (
+          <Agreed {...{ invitation, locked }} />
+        ) : (
+          <Invited {...{ invitation, locked }} />
+        )}
       </div>
     </PanelFrame>
   );
 }
 
-async function Invited({ invitation }: { invitation: ExpertInvitation }) {
+type Own = { readonly invitation: ExpertInvitation; readonly locked: LockedProtocol };
+
+async function Invited({ invitation, locked }: Own) {
   const text = await getTranslations("panel.start");
   return (
     <>
-      <Terms invitation={invitation} />
+      <Terms invitation={invitation} locked={locked} />
       {invitation.rounds.length === 0 ? (
         <Notice title={text("not-open.title")}>{text("not-open.text")}</Notice>
       ) : (
@@ -57,14 +66,14 @@ async function Invited({ invitation }: { invitation: ExpertInvitation }) {
   );
 }
 
-async function Agreed({ invitation }: { invitation: ExpertInvitation }) {
+async function Agreed({ invitation, locked }: Own) {
   const text = await getTranslations("panel.start");
   return (
     <>
       <Standing invitation={invitation} />
       <Positions />
       <Disclosure summary={text("terms")}>
-        <Terms invitation={invitation} />
+        <Terms invitation={invitation} locked={locked} />
       </Disclosure>
     </>
   );

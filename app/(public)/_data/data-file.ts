@@ -2,9 +2,9 @@ import { visitor } from "@/db/actor";
 import { type Results, results } from "@/db/queries/results";
 import { NotFound } from "@/db/run";
 
-type Published = NonNullable<Results["published"]>;
+export type Published = NonNullable<Results["published"]>;
 
-export type DataFile = { readonly type: string; readonly name: string; readonly body: string };
+export type DataFile = { readonly type: string; readonly name: string; readonly body: BodyInit };
 
 /** The parameters of a route: without a number the latest edition is meant. */
 export type DataContext = { params: Promise<{ slug: string; number?: string }> };

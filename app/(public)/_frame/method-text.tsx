@@ -8,10 +8,13 @@ import { readProtocol } from "@/delphi/protocol-reading";
 export async function MethodText({
   protocol,
   digest,
+  file,
   deviations,
 }: {
   protocol: Protocol;
   digest: string | null;
+  /** Where the hashed text can be had. */
+  file: string;
   deviations: readonly Deviation[];
 }) {
   const text = await getTranslations("public.study");
@@ -25,9 +28,15 @@ export async function MethodText({
           return <li key={said}>{said}</li>;
         })}
       </ul>
-      {digest ? <Digest label={text("digest")} digest={digest} /> : null}
       {digest ? (
         <>
+          <Digest label={text("digest")} digest={digest} />
+          <p className="font-sans text-sm text-muted">
+            {text("digest-how")}{" "}
+            <a href={file} download className="link">
+              {text("digest-text")}
+            </a>
+          </p>
           <h3 className="pt-2">{text("deviations")}</h3>
           {deviations.length === 0 ? <p>{text("deviations-none")}</p> : null}
           <ol className="space-y-3">

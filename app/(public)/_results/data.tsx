@@ -6,6 +6,7 @@ import { Section } from "../_frame/article";
 import { Digest } from "../_frame/method-text";
 
 const FILES = [
+  { name: "bundle.zip", label: "bundle" },
   { name: "results.csv", label: "csv" },
   { name: "results.json", label: "json" },
   { name: "results-columns.csv", label: "columns" },

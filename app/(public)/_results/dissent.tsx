@@ -10,7 +10,7 @@ import { Verdict } from "@/ui/verdict";
 import { Section } from "../_frame/article";
 import { type Dissenting, dissenting } from "./dissenting";
 import { optionPlace } from "./option-standing";
-import { Reasons, reasonsFor } from "./reasons";
+import { Reasons, reasonsFor, reasonsRemoved } from "./reasons";
 
 /** Where experts disagree: settled disagreements first, each with the reasons of both sides. */
 export async function Dissent({ edition }: { edition: Edition }) {
@@ -71,6 +71,7 @@ async function Entry({ entry: { item, figure }, edition, folded = false }: Entry
   const stability = stabilityWord(figure);
   const headline = item.kind === "stance";
   const reasons = reasonsFor(edition, item.id);
+  const removed = reasonsRemoved(edition, item.id);
   return (
     <li className="border-t border-line py-5">
       <div className="flex flex-wrap items-baseline justify-between gap-x-8 gap-y-1">
@@ -97,10 +98,10 @@ async function Entry({ entry: { item, figure }, edition, folded = false }: Entry
           quiet
           summary={<span className="text-sm">{text("reasons", { count: reasons.length })}</span>}
         >
-          <Reasons reasons={reasons} />
+          <Reasons reasons={reasons} removed={removed} />
         </Disclosure>
       ) : (
-        <Reasons reasons={reasons} />
+        <Reasons reasons={reasons} removed={removed} />
       )}
     </li>
   );

@@ -40,6 +40,7 @@ export async function Method({ edition }: { edition: Edition }) {
       <MethodText
         protocol={edition.protocol}
         digest={edition.protocolDigest}
+        file={`/studies/${edition.study.slug}/protocol.json`}
         deviations={edition.deviations}
       />
     </Section>

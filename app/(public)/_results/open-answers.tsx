@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { Edition } from "@/delphi/publication";
 import { Disclosure } from "@/ui/disclosure";
 import { Section } from "../_frame/article";
-import { Quotes } from "./reasons";
+import { Quotes, Tombstones } from "./reasons";
 
 /** The released answers to each open question. */
 export async function OpenAnswers({ edition }: { edition: Edition }) {
@@ -14,11 +14,12 @@ export async function OpenAnswers({ edition }: { edition: Edition }) {
       answers: [...edition.rounds]
         .reverse()
         .flatMap((round) => round.texts.filter((one) => one.item === item.id)),
+      removed: edition.rounds.flatMap((round) => round.removed.filter((one) => one.item === item.id)),
     }));
   return (
     <Section id="open-answers" title={text("title")}>
       <p>{text("lead")}</p>
-      {questions.map(({ item, answers }) => (
+      {questions.map(({ item, answers, removed }) => (
         <div key={item.id} className="pt-4">
           <h3>{item.title}</h3>
           {answers.length === 0 ? (
@@ -28,6 +29,7 @@ export async function OpenAnswers({ edition }: { edition: Edition }) {
               <Quotes texts={answers} />
             </Disclosure>
           )}
+          <Tombstones removed={removed} />
         </div>
       ))}
     </Section>

@@ -8,7 +8,7 @@ import { CriterionFigures } from "./criterion-figures";
 import { isDissent } from "./dissenting";
 import { GroupsTable } from "./groups-table";
 import { leadingFigure, type OptionStanding, optionPlace } from "./option-standing";
-import { Reasons, reasonsFor } from "./reasons";
+import { Reasons, reasonsFor, reasonsRemoved } from "./reasons";
 
 /** One option: what it says, its figures by criterion and group, and the experts' reasons. */
 export async function OptionDetails({ edition, option }: { edition: Edition; option: OptionStanding }) {
@@ -39,7 +39,7 @@ export async function OptionDetails({ edition, option }: { edition: Edition; opt
             </a>
           </p>
         ) : (
-          <Reasons reasons={reasons} />
+          <Reasons reasons={reasons} removed={reasonsRemoved(edition, item.id)} />
         )}
       </div>
     </Disclosure>

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
+import { dates } from "@/app/_server/dates";
 import { RATIONALE } from "@/delphi/item";
-import type { Edition, ReleasedText } from "@/delphi/publication";
+import type { Edition, ReleasedText, RemovedText } from "@/delphi/publication";
 import { Disclosure } from "@/ui/disclosure";
 
 const SHOWN = 3;
@@ -13,31 +14,60 @@ export const reasonsFor = ({ rounds }: Edition, item: string): readonly Released
     .flatMap((round) => round.texts)
     .filter((one) => one.item === item && one.part === RATIONALE);
 
+/** The reasons for an item that were taken down after they had been published. */
+export const reasonsRemoved = ({ rounds }: Edition, item: string): readonly RemovedText[] =>
+  rounds.flatMap((round) => round.removed).filter((one) => one.item === item && one.part === RATIONALE);
+
 /** Reasons by the side on which their authors stood. */
-export async function Reasons({ reasons }: { reasons: readonly ReleasedText[] }) {
+export async function Reasons({
+  reasons,
+  removed,
+}: {
+  reasons: readonly ReleasedText[];
+  removed: readonly RemovedText[];
+}) {
   const text = await getTranslations("public.results.dissent");
-  if (reasons.length === 0) return null;
+  if (reasons.length === 0) return <Tombstones removed={removed} />;
   const sides = SIDES.map((side) => ({
     side,
     texts: reasons.filter((one) => (one.side ?? "middle") === side),
   })).filter(({ texts }) => texts.length > 0);
   return (
-    <div className="mt-4 grid gap-x-10 gap-y-5 md:grid-cols-2">
-      {sides.map(({ side, texts }) => (
-        <div key={side} className="min-w-0">
-          <h5 className="font-sans text-sm font-medium text-muted">{text(side)}</h5>
-          <Quotes texts={texts.slice(0, SHOWN)} />
-          {texts.length > SHOWN ? (
-            <Disclosure
-              quiet
-              summary={<span className="text-sm">{text("more", { count: texts.length - SHOWN })}</span>}
-            >
-              <Quotes texts={texts.slice(SHOWN)} />
-            </Disclosure>
-          ) : null}
-        </div>
+    <>
+      <div className="mt-4 grid gap-x-10 gap-y-5 md:grid-cols-2">
+        {sides.map(({ side, texts }) => (
+          <div key={side} className="min-w-0">
+            <h5 className="font-sans text-sm font-medium text-muted">{text(side)}</h5>
+            <Quotes texts={texts.slice(0, SHOWN)} />
+            {texts.length > SHOWN ? (
+              <Disclosure
+                quiet
+                summary={<span className="text-sm">{text("more", { count: texts.length - SHOWN })}</span>}
+              >
+                <Quotes texts={texts.slice(SHOWN)} />
+              </Disclosure>
+            ) : null}
+          </div>
+        ))}
+      </div>
+      <Tombstones removed={removed} />
+    </>
+  );
+}
+
+/** "A text was removed here on 3 May 2027", with the reason: what was taken down leaves its place. */
+export async function Tombstones({ removed }: { removed: readonly RemovedText[] }) {
+  const text = await getTranslations("public.results");
+  const { day } = await dates();
+  if (removed.length === 0) return null;
+  return (
+    <ul className="mt-3 space-y-2">
+      {removed.map(({ digest, removedOn, reason }) => (
+        <li key={digest} className="border-l-2 border-line pl-4 font-sans text-sm text-muted italic">
+          {text("open.removed", { date: day(removedOn), reason })}
+        </li>
       ))}
-    </div>
+    </ul>
   );
 }
 

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { dates } from "@/app/_server/dates";
 import type { Results } from "@/db/queries/results";
+import type { Edition } from "@/delphi/publication";
 import { ButtonLink } from "@/ui/button";
 import { Notice } from "@/ui/notice";
 import { ReaderPage } from "../_frame/reader-page";
@@ -29,6 +30,7 @@ export async function ResultsReading({ results }: { results: Results }) {
           {published.edition.number < published.latest ? (
             <OlderEdition slug={slug} number={published.edition.number} latest={published.latest} />
           ) : null}
+          <Corrected edition={published.edition} />
           <EditionArticle published={published} editions={results.editions} />
         </>
       ) : (
@@ -51,6 +53,27 @@ async function editionLine(edition: NonNullable<Results["published"]>["edition"]
   const { day } = await dates();
   const line = text("edition", { number: edition.number, date: day(edition.publishedOn) });
   return `${line} · ${text("rounds", { rounds: edition.rounds.length })}`;
+}
+
+/** That this edition corrects the one before, in what, and why. */
+async function Corrected({ edition }: { edition: Edition }) {
+  const text = await getTranslations("public.results.correction");
+  if (!edition.correction) return null;
+  const titleOf = (id: string | null) => edition.items.find((item) => item.id === id)?.title ?? "";
+  return (
+    <div className="mt-6 max-w-measure">
+      <Notice title={text("title", { number: edition.number - 1 })}>
+        <p>{edition.correction.reason}</p>
+        <ul className="list-disc space-y-1 pl-5">
+          {edition.correction.changes.map(({ what, round, item }) => (
+            <li key={`${what} ${round} ${item}`}>
+              {text(what, { round: round ?? 0, title: titleOf(item) })}
+            </li>
+          ))}
+        </ul>
+      </Notice>
+    </div>
+  );
 }
 
 async function OlderEdition({ slug, number, latest }: { slug: string; number: number; latest: number }) {

@@ -65,7 +65,12 @@ export default async function StudyReadingPage(props: Props) {
         <Items study={study} />
         <Section id="method" title={text("method")}>
           <p>{text("method-lead", { locked: study.protocolDigest ? "yes" : "no" })}</p>
-          <MethodText protocol={study.protocol} digest={study.protocolDigest} deviations={study.deviations} />
+          <MethodText
+            protocol={study.protocol}
+            digest={study.protocolDigest}
+            file={`/studies/${study.slug}/protocol.json`}
+            deviations={study.deviations}
+          />
         </Section>
       </Article>
     </ReaderPage>

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { dates } from "@/app/_server/dates";
 import { sayer } from "@/app/_server/say";
+import { Digest } from "@/app/(public)/_frame/method-text";
 import type { DeskStudy } from "@/db/queries/desk-study";
 import { readProtocol } from "@/delphi/protocol-reading";
 import { ButtonLink } from "@/ui/button";
@@ -27,6 +28,17 @@ export async function DesignProtocol({ study }: { study: DeskStudy }) {
           return <li key={sentence}>{sentence}</li>;
         })}
       </ul>
+      {study.protocolDigest ? (
+        <>
+          <Digest label={t("digest")} digest={study.protocolDigest} />
+          <p className="max-w-measure font-sans text-sm text-muted">
+            {t("digest-how")}{" "}
+            <a href={`/desk/studies/${study.slug}/protocol.json`} download className="link">
+              {t("digest-text")}
+            </a>
+          </p>
+        </>
+      ) : null}
       {study.deviations.length > 0 ? (
         <>
           <h4 className="text-lg">{t("deviations")}</h4>

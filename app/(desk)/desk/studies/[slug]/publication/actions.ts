@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { editStudy } from "@/db/commands/edit-study";
 import { publish } from "@/db/commands/publish";
+import { takeDownText } from "@/db/commands/take-down-text";
 import { deskAction, studyIn, textOf } from "../../../_parts/desk-action";
 
 export const publishAction = deskAction(
@@ -20,4 +21,10 @@ export const announceAction = deskAction(
   }),
   editStudy,
   (_value, form) => redirect(`/desk/studies/${textOf(form, "study")}/publication?done=saved`),
+);
+
+export const takeDownAction = deskAction(
+  (form) => ({ ...studyIn(form), digest: textOf(form, "digest"), reason: textOf(form, "reason") }),
+  takeDownText,
+  (_value, form) => redirect(`/desk/studies/${textOf(form, "study")}/publication/texts?done=taken-down`),
 );

@@ -31,13 +31,13 @@ export default async function PublicationPage({ params, searchParams }: Props) {
       {progress.waitingTexts > 0 ? (
         <p className="max-w-measure">{t("waiting", { texts: progress.waitingTexts })}</p>
       ) : null}
-      <Editions study={study} />
+      <Editions study={study} runs={runs} />
       {runs && study.editions.length === 0 ? <Announce study={study} /> : null}
     </div>
   );
 }
 
-/** Publishing while rounds are still to come warns first, and asks for a reason. */
+/** Publishing while rounds are still to come warns first, and asks for a reason; so does a correction. */
 async function Publish({
   study,
   progress,
@@ -48,27 +48,37 @@ async function Publish({
   closed: number;
 }) {
   const t = await getTranslations("desk.publication.publish");
-  const early = !study.protocol.earlyPublication && !progress.stop && !hasEnded(study.phase);
+  const last = study.editions.at(-1);
+  const again = last?.rounds === closed;
+  const early = !again && !study.protocol.earlyPublication && !progress.stop && !hasEnded(study.phase);
   const values = { edition: study.editions.length + 1, rounds: closed };
   return (
     <Confirm
       action={publishAction}
       hidden={{ study: study.slug }}
-      look={study.editions.at(-1)?.rounds === closed ? "secondary" : "primary"}
-      open={t("open", values)}
+      look={again ? "secondary" : "primary"}
+      open={t(again ? "open-correction" : "open", values)}
       title={t("title", values)}
-      what={t(early ? "what-early" : "what", values)}
+      what={t(again ? "what-correction" : early ? "what-early" : "what", values)}
       confirm={t("confirm", values)}
       cancel={t("cancel")}
     >
       {early ? (
         <FormArea name="reason" label={t("reason")} hint={t("reason-hint")} required maxLength={2000} />
+      ) : last ? (
+        <FormArea
+          name="reason"
+          label={t("correction")}
+          hint={t(again ? "reason-hint" : "correction-hint")}
+          required={again}
+          maxLength={2000}
+        />
       ) : null}
     </Confirm>
   );
 }
 
-async function Editions({ study }: { study: DeskStudy }) {
+async function Editions({ study, runs }: { study: DeskStudy; runs: boolean }) {
   const t = await getTranslations("desk.publication");
   const { moment } = await dates();
   return (
@@ -94,9 +104,16 @@ async function Editions({ study }: { study: DeskStudy }) {
         empty={t("none")}
       />
       {study.editions.length > 0 ? (
-        <ButtonLink href={`/studies/${study.slug}/results`} look="secondary">
-          {t("read")}
-        </ButtonLink>
+        <div className="flex flex-wrap gap-3">
+          <ButtonLink href={`/studies/${study.slug}/results`} look="secondary">
+            {t("read")}
+          </ButtonLink>
+          {runs ? (
+            <ButtonLink href={`/desk/studies/${study.slug}/publication/texts`} look="quiet">
+              {t("texts.title")}
+            </ButtonLink>
+          ) : null}
+        </div>
       ) : null}
     </section>
   );

@@ -1,11 +1,12 @@
-import type { Results } from "@/db/queries/results";
-import { type ResultsColumn, resultsTable } from "@/delphi/results-table";
+import type { Edition } from "./publication";
+import { type ResultsColumn, resultsTable } from "./results-table";
+import { summarise } from "./summary";
 
-type Published = NonNullable<Results["published"]>;
+type Published = { readonly edition: Edition; readonly digest: string };
 export type DescribedColumn = { readonly column: ResultsColumn; readonly description: string };
 
 /**
- * The table of results.csv with what one needs to read it: the study, the locked protocol with its deviations,
+ * What results.json holds: the table of results.csv with what one needs to read it: the study, the locked protocol with its deviations,
  * dates and participation by round, the columns in words, and the released texts.
  */
 export function resultsDocument({ edition, digest }: Published, columns: readonly DescribedColumn[]) {
@@ -31,6 +32,9 @@ export function resultsDocument({ edition, digest }: Published, columns: readonl
     })),
     columns,
     rows: resultsTable(edition).rows,
+    summary: summarise(edition.items, edition.rounds),
     texts: edition.rounds.flatMap((round) => round.texts),
+    textsTakenDown: edition.rounds.flatMap((round) => round.removed),
+    correction: edition.correction,
   };
 }

@@ -1,0 +1,1 @@
+export { bundleZip as GET } from "../../../_data/bundle";
