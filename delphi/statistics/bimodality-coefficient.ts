@@ -10,7 +10,8 @@ export const bimodalityCoefficient = measure({
   formula:
     "(g² + 1)/(k + 3(n − 1)²/((n − 2)(n − 3))), g = G1 and k = G2 the unbiased skewness and excess kurtosis: G1 = g1·√(n(n − 1))/(n − 2), G2 = (n − 1)/((n − 2)(n − 3))·((n + 1)·g2 + 6), g1 = m₃/m₂^1.5, g2 = m₄/m₂² − 3, m_r the central moments divided by n.",
   conventions: ["Null for three answers or fewer, and without variation.", "The points are equally spaced."],
-  reading: "Above 5/9 (0.555) suggests two camps; a skewed item can exceed it too.",
+  reading:
+    "Above 5/9 (0.555), its value for an even spread over a continuous scale, it suggests two camps; a skewed item can exceed it too, and with few answers on few points it swings widely.",
   source: "Pfister et al. 2013, Front Psychol 4:700.",
   input: z.strictObject({ counts: WholeCounts }),
   figures: {

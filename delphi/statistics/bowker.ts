@@ -14,6 +14,7 @@ export const bowker = measure({
   conventions: [
     "chiSquare, df and p are null if nobody changed.",
     "changed counts the experts off the diagonal.",
+    "Pairs of points between which nobody moved do not count in df; some programs count K(K − 1)/2 whatever happened.",
   ],
   reading:
     "A small p says that changes between some points were one-sided. It says nothing about how many changed.",

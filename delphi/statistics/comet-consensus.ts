@@ -14,7 +14,8 @@ export const cometConsensus = measure({
     "The top is topFrom and above, the bottom bottomTo and below; on a scale other than 1–9 give all three.",
     "Percentages are compared as counts; without answers they and the verdict are null.",
   ],
-  reading: "Apply it to each stakeholder group; all groups have to agree.",
+  reading:
+    "Apply it to each stakeholder group; all groups have to agree. The handbook gives this as one definition among several, and studies vary both percentages: declare yours.",
   source: "Williamson et al. 2017, COMET Handbook, Trials 18 (Suppl 3):280.",
   input: z
     .strictObject({

@@ -19,7 +19,7 @@ export const fleissKappa = measure({
     "The three figures are null below two items; kappa also if all ratings fall in one category.",
   ],
   reading:
-    "At most 0 none, 0.21–0.40 fair, 0.41–0.60 moderate, 0.61–0.80 substantial (Landis & Koch 1977, arbitrary by their own words). Low when one category prevails.",
+    "Below 0 poor, 0–0.20 slight, 0.21–0.40 fair, 0.41–0.60 moderate, 0.61–0.80 substantial, above that almost perfect (Landis & Koch 1977, Biometrics 33:159, arbitrary by their own words). Low when one category prevails, however often the experts agree.",
   source: "Fleiss 1971, Psychol Bull 76:378; Gwet 2014, Handbook of Inter-Rater Reliability.",
   input: z.strictObject({
     ratings: Matrix.describe(

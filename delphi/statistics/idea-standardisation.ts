@@ -13,7 +13,8 @@ export const ideaStandardisation = measure({
     "n counts the experts who answered; null stays null.",
     "Estimates outside the bounds are refused.",
   ],
-  reading: "Level 80 is read as the 10, 50 and 90 % points, level 90 as 5, 50 and 95 %.",
+  reading:
+    "Level 80 is read as the 10, 50 and 90 % points, level 90 as 5, 50 and 95 %. A best guess need not be a median: say so where it is read as one.",
   source: "Hemming et al. 2018, Methods Ecol Evol 9:169.",
   input: z
     .strictObject({

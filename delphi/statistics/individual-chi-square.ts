@@ -12,6 +12,7 @@ export const individualChiSquare = measure({
   formula:
     "Pearson χ² of the cross-table, no continuity correction, after dropping empty rows and columns; df = (rows′ − 1)(columns′ − 1). lambda = (Σ_i max_j o_ij − M)/(pairs − M), M the largest column total.",
   conventions: [
+    "lambda is Goodman & Kruskal's, for the later answer given the earlier one.",
     "The test and smallestExpected are null if fewer than two rows or columns are non-empty; lambda is null if the later round is unanimous or there is no pair.",
   ],
   reading:

@@ -12,10 +12,12 @@ export const intraclassCorrelation = measure({
   formula:
     "Two-way mean squares of items MSR, experts MSC, error MSE; n items, k experts. agreement: single = (MSR − MSE)/(MSR + (k − 1)MSE + k(MSC − MSE)/n), average = (MSR − MSE)/(MSR + (MSC − MSE)/n). consistency: single = (MSR − MSE)/(MSR + (k − 1)MSE), average = (MSR − MSE)/MSR (Cronbach's alpha).",
   conventions: [
+    "agreement is ICC(A,1) and ICC(A,k) of McGraw & Wong, ICC(2,1) and ICC(2,k) of Shrout & Fleiss: experts drawn at random. consistency is ICC(C,1) and ICC(C,k), ICC(3,1) and ICC(3,k): differences of level between experts do not count.",
     "An expert with no rating at all is left out first; then every item that some remaining expert left open.",
     "Null below 2 items or 2 experts, without variation, or where the denominator is not positive (to 9 decimals). Negative values stay.",
   ],
-  reading: "Below 0.5 poor, 0.5–0.75 moderate, 0.75–0.9 good, above 0.9 excellent (Koo & Li 2016).",
+  reading:
+    "Below 0.5 poor, 0.5–0.75 moderate, 0.75–0.9 good, above 0.9 excellent (Koo & Li 2016, J Chiropr Med 15:155, who apply these to the confidence interval, which is not computed here).",
   source:
     "Shrout & Fleiss 1979, Psychol Bull 86:420 (example table 2: ICC(2,1) 0.29, ICC(2,4) 0.62); McGraw & Wong 1996, Psychol Methods 1:30.",
   input: z.strictObject({

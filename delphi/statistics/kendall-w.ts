@@ -13,12 +13,13 @@ export const kendallW = measure({
   formula:
     "Each expert's ratings are ranked ascending over the n items; R_i rank sums, S = Σ(R_i − R̄)², T_j the tie term of expert j: w = 12·S/(m²(n³ − n) − m·ΣT_j). chiSquare = m(n − 1)·w, df = n − 1, upper χ² tail. meanRanks = R_i/m.",
   conventions: [
-    "Mid-ranks for ties, with the tie correction.",
+    "Mid-ranks for ties, with the tie correction; chiSquare is then Friedman's.",
+    "The lowest rating has rank 1: with ratings a high mean rank means rated high, with ranks (1 = best) it means placed low.",
     "An expert with no rating at all is left out first; then every item that some remaining expert left open (its mean rank is null).",
     "w, the test and meanRanks are null below 2 items or 2 experts; w and the test also if every expert ties every item.",
   ],
   reading:
-    "0.1 very weak, 0.3 weak, 0.5 moderate, 0.7 strong, 0.9 unusually strong; stop at 0.7 or when w no longer rises. A small p only says “not random”; for 7 items or fewer it is rough.",
+    "0.1 very weak, 0.3 weak, 0.5 moderate, 0.7 strong, 0.9 unusually strong; stop at 0.7 or when w no longer rises. A small p only says “not random”; for 7 items or fewer it is rough. An item that one expert left open is lost for all: look at items before w.",
   source:
     "Kendall & Babington Smith 1939, Ann Math Stat 10:275; Siegel & Castellan 1988, Nonparametric Statistics; bands: Schmidt 1997, Decision Sciences 28:763.",
   input: z.strictObject({ ratings: Matrix }),

@@ -21,7 +21,7 @@ export const mannWhitney = measure({
     "Two-sided by distance from the expectation, not by doubling a tail.",
   ],
   reading:
-    "superiority is the chance that a rating from the first group lies above one from the second: 0.5 is no difference.",
+    "superiority is the chance that a rating from the first group lies above one from the second, ties counting half: 0.5 is no difference.",
   source: "Mann & Whitney 1947, Ann Math Stat 18:50.",
   input: z.strictObject({
     first: Ratings.describe("the ratings of one group, such as completers; null for no answer"),

@@ -13,7 +13,11 @@ export const mcnemar = measure({
   meaning: "Between two rounds, did more experts switch one way than the other?",
   formula:
     "With b = table[0][1] and c = table[1][0]: chiSquare = (b − c)²/(b + c), without continuity correction. exact if b + c < 25: min(1, 2·P(X ≤ min(b, c))), X binomial(b + c, ½); otherwise the χ² tail with 1 df.",
-  conventions: ["chiSquare, method and p are null if nobody changed."],
+  conventions: [
+    "chiSquare, method and p are null if nobody changed.",
+    "chiSquare is given for every table, also where p is exact.",
+    "The exact p is that of the conditional test, which errs towards “no change”. Fagerland et al. prefer its mid-p form, which is this p less the chance of exactly min(b, c) switches.",
+  ],
   reading: "A small p says that the switches were one-sided; the size of the change is the share itself.",
   source:
     "McNemar 1947, Psychometrika 12:153; Fagerland et al. 2013, BMC Med Res Methodol 13:91. Example: Agresti 1990, p. 350.",

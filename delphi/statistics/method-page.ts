@@ -16,13 +16,13 @@ To check a figure, ask for it yourself: \`npm run -s measure\` reads one JSON re
 
 - **Nothing replaces judgement.** No measure decides alone, and no p does. What counts as consensus and as stability is declared before the first answer; show centre, spread and change side by side, each with the number of answers it rests on.
 - **Experts.** The last index is always the expert: \`ratings[expert]\` for one item, \`ratings[item][expert]\` for several. Two rounds, \`earlier\` and \`later\`, hold the same expert at the same place. A cross-table is \`table[earlier][later]\` over every point of the scale in order.
-- **No answer.** \`null\` is no answer: not given, unable to judge, or not asked. It leaves numerator and denominator and is counted.
+- **No answer.** \`null\` is no answer: not given, unable to judge, or not asked. It leaves numerator and denominator and is counted. A measure can't tell these apart; the figures of a study do, as \`abstained\` and \`notAnswered\`, and what was not asked is in neither.
 - **Undefined figures.** A figure that cannot be computed is \`null\`, never 0, 1 or left out. Counts are always numbers.
 - **Numbers.** Percentages run from 0 to 100. Figures are not rounded; the examples below show 12 digits. The standard deviation divides by n − 1.
 - **Thresholds** compare counts (100·count ≥ threshold·n), not rounded percentages.
 - **Equal** means equal to 9 decimals wherever a difference or a quotient decides a tie or a boundary, since 3.1 − 2.9 and 2.2 − 2.0 differ in binary arithmetic.
 - **Ranks** are mid-ranks: equal values share the mean of their places. The tie term of a list is Σ(t³ − t) over its groups of t equal values.
-- **Tests** are two-sided. \`method\` says which distribution gave p. An exact p is the share of all arrangements whose statistic lies at least as far from its expectation as the observed one, ties included. Panels are small and items many: a p near 0.05 on one item of thirty is what chance alone would bring.
+- **Tests** are two-sided. \`method\` says which distribution gave p. An exact p is the share of all arrangements whose statistic lies at least as far from its expectation as the observed one, ties included. Panels are small and items many: a p near 0.05 on one item of thirty is what chance alone would bring. Tests and intervals take a panel for a random draw, which a chosen panel is not: they say how firm a figure is, not what experts at large think.
 - **Quantiles.** Statistics programs compute them in different ways, and the difference can flip a verdict: 4, 5, 4, 3, 4, 5, 2, 4, 4, 5 has an interquartile range of 0.75 (type 7: R, Excel), 1.25 (type 6: SPSS, Minitab) or 1 (type 2: SAS, Stata). Type 7 is used unless stated, and the type stands beside the figure.
 - **Scales.** \`scale\` is {min, max}; every rating must be a whole number within it. Measures that take means, standard deviations or distances of ratings treat the scale as an interval scale.
 `;

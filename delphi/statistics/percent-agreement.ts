@@ -19,7 +19,8 @@ export const percentAgreement = measure({
     "Without answers every percentage, the interval and consensus are null, except topPercentOfInvited, which is null only for an empty list.",
     "The threshold is compared with counts, not with rounded percentages; reaching it is enough.",
   ],
-  reading: "Show the interval: 8 of 10 is 80 %, but 49–94 %. State the threshold before round 1.",
+  reading:
+    "Show the interval: 8 of 10 is 80 %, but 49–94 %. It treats the panel as a random draw of experts, which a chosen panel is not: read it as how far other experts of the same kind might have moved the share, not as what all experts think. State the threshold before round 1.",
   source: "Diamond et al. 2014, J Clin Epidemiol 67:401; Wilson 1927, JASA 22:209.",
   input: z
     .strictObject({

@@ -15,8 +15,10 @@ export const percentChanged = measure({
     "Percentages and means are null without pairs; towardMedianPercent also if nobody changed.",
     "Changes and distances are compared to 9 decimals.",
   ],
-  reading: "Stable at 15–20 % or less. A move toward the median can be conformity.",
-  source: "Scheibe et al. 1975, in Linstone & Turoff, The Delphi Method; von der Gracht 2012, TFSC 79:1525.",
+  reading:
+    "15–20 % or less is commonly taken as stable, by analogy with the 15 % that Scheibe et al. give for the net change of the distribution. A move toward the median can be conformity.",
+  source:
+    "von der Gracht 2012, TFSC 79:1525; Scheibe, Skutsch & Schofer 1975, in Linstone & Turoff, The Delphi Method.",
   input: RatingPairs,
   figures: {
     pairs: "experts who answered both rounds",

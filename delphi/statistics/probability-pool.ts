@@ -18,7 +18,7 @@ export const probabilityPool = measure({
     "Without answers every pool is null.",
   ],
   reading:
-    "Median by default; linear is under-confident. Extremizing (1.16–3.92 in Satopää et al.) assumes independent information: off by default, and shown with its factor.",
+    "Median by default; linear is under-confident where experts know different things (Satopää et al.). Extremizing (1.16–3.92 in Satopää et al.) assumes independent information: off by default, and shown with its factor.",
   source: "Genest & Zidek 1986, Statistical Science 1:114; Satopää et al. 2014, Int J Forecasting 30:344.",
   input: z.strictObject({
     probabilities: Probabilities,

@@ -30,6 +30,7 @@ export const randUcla = measure({
     "tableRule is null outside 8–16 ratings, and with rule “table” so is the verdict.",
     "Without answers everything but n, missing, low, middle and high is null.",
     "For the 1–9 scale only: the constants were fitted to it.",
+    "The manual does not say how its 30 % and 70 % points are computed, and it matters: 1, 1, 5, 5, 5, 9, 9, 9 has an index of 0.71 with quantileType 7, 1.17 with 6 and 0.75 with 2.",
   ],
   reading:
     "An index above 1 is disagreement, whatever the median. For necessity read “necessary” for the region 7-9.",

@@ -20,7 +20,7 @@ export const spearman = measure({
     "Two-sided; the exact p is the share of all orders whose rho lies at least as far from 0.",
   ],
   reading:
-    "Order of items in one round against the next, or in one stakeholder group against another. 0.8 and above is a stable order.",
+    "Order of items in one round against the next, or in one stakeholder group against another. 0.8 and above is a stable order. With ties p is an approximation, rough for fewer than 10 pairs; its 0 for a perfect rho means “smaller than this method can tell”.",
   source:
     "Spearman 1904, Am J Psychol 15:72; Siegel & Castellan 1988, Nonparametric Statistics. Example: Hollander & Wolfe 1973, p. 187.",
   input: z

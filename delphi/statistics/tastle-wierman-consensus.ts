@@ -12,7 +12,8 @@ export const tastleWiermanConsensus = measure({
     "The points are equally spaced, at 1…K, unused ones included.",
     "Null without answers. Dissent is 1 − Cns.",
   ],
-  reading: "1 unanimous, 0 half at each end. Often: 0.8 and above is strong, below 0.5 weak.",
+  reading:
+    "1 unanimous, 0 half at each end. Bands in use, such as 0.8 for strong and below 0.5 for weak, are their authors' choice and follow from nothing in the measure.",
   source: "Tastle & Wierman 2007, Int J Approx Reasoning 45:531.",
   input: z.strictObject({ counts: Counts }),
   figures: {

@@ -15,7 +15,7 @@ export const vanDerEijkAgreement = measure({
     "The sorted distinct counts are the levels, so that no rounding residue becomes a layer.",
   ],
   reading:
-    "1 one point, 0 uniform, −1 two extremes. Be warned when percent agreement passes but A is below 0.4.",
+    "1 one point, 0 uniform, −1 half the panel at each extreme. Be warned when percent agreement passes but A is below 0.4; that limit is ours.",
   source: "van der Eijk 2001, Quality & Quantity 35:325 (example p. 331).",
   input: z.strictObject({ counts: Counts }),
   figures: {
