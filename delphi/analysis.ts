@@ -1,10 +1,12 @@
-import { countsOf, evidenceOf, pairedEvidence } from "./evidence";
-import type { ShownFigure } from "./figure";
+import { countsOf, evidenceOf } from "./evidence";
+import type { ShownFigure, Stability } from "./figure";
 import { type Item, type Part, ratedParts } from "./item";
 import { markOf } from "./mark";
 import type { Protocol } from "./protocol";
+import type { Experts } from "./released-sets";
 import { isAboutAnOrder, type Judgement, judge, type Rule } from "./rule";
 import { endsOf, type Scale, scaleBounds } from "./scale";
+import { pair, stabilityOf, totalsOf } from "./stability";
 import { locationAndSpread } from "./statistics/location-and-spread";
 import { percentAgreement } from "./statistics/percent-agreement";
 
@@ -25,8 +27,13 @@ export type RoundAnswers = {
 
 /** A figure before disclosure control, with what the control needs to know. Never leaves the server's memory. */
 export type RawFigure = ShownFigure & {
-  readonly onlyEarlier: number;
-  readonly onlyLater: number;
+  readonly answered: Experts;
+  /** Everybody of the group who submitted the round, whether or not they answered this part. */
+  readonly submitted: Experts;
+  /** Who answered in both of the rounds that `stability` compares. */
+  readonly both: Experts;
+  /** What stands in for `stability` where nothing may be told of `both`; null where the rule has no such form. */
+  readonly onTotals: Stability | null;
 };
 
 /**
@@ -75,11 +82,13 @@ function analysePart(
   const place = `${item.id}/${part.id}`;
   const seats = inGroup(current.seats, stratum).filter((seat) => seat.asked?.has(place) ?? true);
   const ratings = seats.map((seat) => seat.values.get(place) ?? null);
+  const answered = new Set(seats.filter((_, at) => ratings[at] !== null).map(({ seat }) => seat));
   const location = locationAndSpread.compute({ ratings });
   const shares = sharesOf(part.scale, ratings);
   const rules = protocol.rules[item.kind];
   const consensus = rules?.consensus ? consensusOf(rules.consensus, item, part, seats, current) : null;
   const pairing = pair(place, seats, before ? inGroup(before.seats, stratum) : []);
+  const compared = before && rules?.stability ? { since: before.round, part, pairing } : null;
   const abstained = seats.filter((seat) => seat.values.get(place) === null).length;
   return {
     withheld: null,
@@ -100,9 +109,11 @@ function analysePart(
     interval: shares?.interval ?? null,
     consensus: consensus && { met: consensus.met, figures: { ...consensus.figures } },
     mark: consensus && markOf(consensus.met, shares?.topPercent ?? null, shares?.bottomPercent ?? null),
-    stability: before && rules?.stability ? stabilityOf(rules.stability, part, before, pairing) : null,
-    onlyEarlier: pairing.onlyEarlier,
-    onlyLater: pairing.onlyLater,
+    stability: compared && stabilityOf(rules!.stability!, compared),
+    answered,
+    submitted: new Set(seats.map(({ seat }) => seat)),
+    both: pairing.both,
+    onTotals: compared && totalsOf(rules!.stability!, compared),
   };
 }
 
@@ -125,41 +136,6 @@ function consensusOf(
 
 const inGroup = (seats: readonly SeatAnswers[], stratum: string | null): readonly SeatAnswers[] =>
   stratum === null ? seats : seats.filter((seat) => seat.stratum === stratum);
-
-type Pairing = ReturnType<typeof pair>;
-
-/** Lines up the two rounds: the same expert at the same place, null where one of the rounds is missing. */
-function pair(place: string, later: readonly SeatAnswers[], earlier: readonly SeatAnswers[]) {
-  const laterOf = new Map(later.map((seat) => [seat.seat, seat.values.get(place) ?? null]));
-  const earlierOf = new Map(earlier.map((seat) => [seat.seat, seat.values.get(place) ?? null]));
-  const seats = new Set([...laterOf.keys(), ...earlierOf.keys()]);
-  const rows = [...seats].map((seat) => ({
-    earlier: earlierOf.get(seat) ?? null,
-    later: laterOf.get(seat) ?? null,
-  }));
-  return {
-    earlier: rows.map((row) => row.earlier),
-    later: rows.map((row) => row.later),
-    pairs: rows.filter((row) => row.earlier !== null && row.later !== null).length,
-    onlyEarlier: rows.filter((row) => row.earlier !== null && row.later === null).length,
-    onlyLater: rows.filter((row) => row.earlier === null && row.later !== null).length,
-  };
-}
-
-function stabilityOf(
-  rule: Rule,
-  part: Part,
-  before: RoundAnswers,
-  pairing: Pairing,
-): NonNullable<ShownFigure["stability"]> {
-  const judgement = judge(rule, pairedEvidence(part.scale, pairing.earlier, pairing.later));
-  return {
-    since: before.round,
-    met: judgement.met,
-    pairs: pairing.pairs,
-    figures: { ...judgement.figures },
-  };
-}
 
 function sharesOf(scale: Scale, ratings: readonly (number | null)[]) {
   const bounds = scaleBounds(scale);

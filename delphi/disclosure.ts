@@ -1,82 +1,105 @@
-import type { RawFigure } from "./analysis";
+import { analyseRound, type RawFigure, type RoundAnswers } from "./analysis";
 import { placeOf } from "./answer";
+import { changeToTell } from "./change-disclosure";
 import type { Figure, ShownFigure } from "./figure";
+import { withoutFineDetail } from "./fine-detail";
 import type { Item } from "./item";
 import type { Protocol } from "./protocol";
+import {
+  type Experts,
+  inRound,
+  type Released,
+  type ReleasedSet,
+  releasedSets,
+  tellNobodyApart,
+} from "./released-sets";
+import type { Scale } from "./scale";
 
-/** Answers on a fine grid: quartiles are released from this many answers on, below it the median alone. */
-const QUARTILES_FROM = 12;
+/** The figures of a round as they may be shown, after those that the closed rounds before it showed. */
+export const figuresToShow = (
+  protocol: Protocol,
+  current: RoundAnswers,
+  earlier: readonly RoundAnswers[],
+  shownBefore: readonly Figure[],
+): readonly Figure[] =>
+  disclose(
+    protocol,
+    current.items,
+    analyseRound(protocol, current, earlier),
+    releasedSets(earlier, shownBefore),
+  );
 
 /**
- * The one gate between what the server knows and what anyone sees. Of one item and part in one round, a
- * figure is released only for groups of at least k experts who answered it, and only if no two released sets
- * differ by 1 to k − 1 experts: then a subtraction gives nobody away. A withheld figure is a row with its reason.
+ * The one gate between what the server knows and what anyone sees. Of one item and part in one round, a figure is
+ * released only for groups of at least k experts who answered it, and only if the sets of experts that figures were
+ * released about cut nobody off: every block between them has at least k experts. `before` are the sets that the
+ * rounds before released. A withheld figure is a row with its reason.
  */
 export function disclose(
   protocol: Protocol,
   items: readonly Item[],
   raw: readonly RawFigure[],
+  before: Released,
 ): readonly Figure[] {
   const places = [...new Set(raw.map(placeOf))];
-  return places.flatMap((place) =>
-    disclosePart(
-      protocol.minimumGroup,
-      items,
-      raw.filter((figure) => placeOf(figure) === place),
-    ),
-  );
-}
-
-function disclosePart(k: number, items: readonly Item[], figures: readonly RawFigure[]): readonly Figure[] {
-  const panel = figures.find((figure) => figure.stratum === null);
-  const released = panel && panel.n >= k ? strataToRelease(k, panel, figures) : new Set<string | null>();
-  return figures.map((figure) => {
-    const { round, item, part, stratum } = figure;
-    if (released.has(stratum)) return withoutFineDetail(k, items, figure);
-    const withheld = figure.n < k ? "fewer-than-k" : "would-reveal-a-smaller-group";
-    return { withheld, round, item, part, stratum };
+  return places.flatMap((place) => {
+    const figures = raw.filter((figure) => placeOf(figure) === place);
+    const { item, part } = figures[0]!;
+    const scale = items.find((one) => one.id === item)?.parts.find((one) => one.id === part)?.scale;
+    return disclosePart(protocol.minimumGroup, scale, figures, before);
   });
 }
 
-/** Takes the smallest shown strata away until the experts outside all shown ones are 0 or at least k. */
-function strataToRelease(k: number, panel: RawFigure, figures: readonly RawFigure[]): Set<string | null> {
-  const strata = figures
-    .filter((figure) => figure.stratum !== null && figure.n >= k)
-    .sort((a, b) => b.n - a.n || (a.stratum! < b.stratum! ? -1 : 1));
-  while (strata.length > 0) {
-    const outside = panel.n - strata.reduce((sum, figure) => sum + figure.n, 0);
-    if (outside === 0 || outside >= k) break;
-    strata.pop();
-  }
-  return new Set([null, ...strata.map((figure) => figure.stratum)]);
-}
-
-function withoutFineDetail(k: number, items: readonly Item[], raw: RawFigure): ShownFigure {
-  const { onlyEarlier, onlyLater, ...figure } = raw;
-  const scale = items
-    .find((item) => item.id === figure.item)
-    ?.parts.find((part) => part.id === figure.part)?.scale;
-  const stability = figure.stability && steadyOrWithheld(k, figure.stability, onlyEarlier, onlyLater);
-  if (scale?.kind !== "probability") return { ...figure, stability };
-  const narrow = figure.n < QUARTILES_FROM;
-  return {
-    ...figure,
-    stability: stability && narrow ? { ...stability, figures: null } : stability,
-    counts: null,
-    q1: narrow ? null : figure.q1,
-    q3: narrow ? null : figure.q3,
-    iqr: narrow ? null : figure.iqr,
-  };
-}
-
-/** Figures about change describe only those who answered both rounds; few others would be found by subtraction. */
-function steadyOrWithheld(
+function disclosePart(
   k: number,
-  stability: NonNullable<ShownFigure["stability"]>,
-  onlyEarlier: number,
-  onlyLater: number,
-): NonNullable<ShownFigure["stability"]> {
-  const safe = [onlyEarlier, onlyLater].every((few) => few === 0 || few >= k);
-  const enough = stability.pairs !== null && stability.pairs >= k;
-  return safe && enough ? stability : { ...stability, pairs: null, figures: null };
+  scale: Scale | undefined,
+  figures: readonly RawFigure[],
+  before: Released,
+): readonly Figure[] {
+  const groups = groupsToShow(k, figures);
+  const now = groups.map(({ stratum, answered }) => setOf("answered", stratum, answered));
+  const looksBack = groups[0]?.stability;
+  const since = looksBack ? [...(before.get(inRound(looksBack.since, groups[0]!)) ?? [])] : [];
+  const shown = groups.map((raw) => {
+    const stability = changeToTell(k, scale, raw, now, since);
+    if (stability?.pairs != null)
+      for (const sets of [now, since]) sets.push(setOf("both", raw.stratum, raw.both));
+    const earlier = since.find((set) => set.of === "answered" && set.stratum === raw.stratum);
+    return withoutFineDetail(scale, shownFigure(raw, stability), earlier?.experts.size ?? 0);
+  });
+  return figures.map(
+    (figure) => shown.find(({ stratum }) => stratum === figure.stratum) ?? withheld(k, figure),
+  );
+}
+
+const setOf = (of: ReleasedSet["of"], stratum: string | null, experts: Experts): ReleasedSet => ({
+  of,
+  stratum,
+  experts,
+});
+
+/** The panel and those of its strata that leave no smaller block, the largest first; nothing of a panel below k. */
+function groupsToShow(k: number, figures: readonly RawFigure[]): readonly RawFigure[] {
+  const panel = figures.find(({ stratum }) => stratum === null);
+  if (!panel || panel.n < k) return [];
+  const strata = figures
+    .filter(({ stratum, n }) => stratum !== null && n >= k)
+    .sort((a, b) => b.n - a.n || (a.stratum! < b.stratum! ? -1 : 1));
+  while (!standTogether(k, [panel, ...strata])) strata.pop();
+  return [panel, ...strata];
+}
+
+/** By those who answered, and by those who submitted: abstentions are answers that can be singled out as well. */
+const standTogether = (k: number, groups: readonly RawFigure[]): boolean =>
+  [groups.map(({ answered }) => answered), groups.map(({ submitted }) => submitted)].every((sets) =>
+    tellNobodyApart(k, sets),
+  );
+
+function shownFigure(raw: RawFigure, stability: ShownFigure["stability"]): ShownFigure {
+  const { answered, submitted, both, onTotals, ...figure } = raw;
+  return { ...figure, stability };
+}
+
+function withheld(k: number, { round, item, part, stratum, n }: RawFigure): Figure {
+  return { withheld: n < k ? "fewer-than-k" : "would-reveal-a-smaller-group", round, item, part, stratum };
 }

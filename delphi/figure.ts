@@ -8,10 +8,45 @@ export const Judged = z.strictObject({
   met: z.boolean().nullable(),
   figures: z.record(z.string(), z.union([z.number(), z.string(), z.boolean(), z.null()])),
 });
+export type Judged = z.infer<typeof Judged>;
 
 /** agreed: the consensus rule is met; majority: more than half on one side; divided: both ends are held; else open. */
 export const Mark = z.enum(["agreed", "majority", "divided", "open"]);
 export type Mark = z.infer<typeof Mark>;
+
+/** Why the data behind a verdict of stability are not shown: what keeps a figure back, or cells or a scale too fine. */
+export const HeldReason = z.enum([...WithheldReason.options, "small-cells", "fine-grained"]);
+export type HeldReason = z.infer<typeof HeldReason>;
+
+const Counts = z.array(z.int());
+
+/** Whether a group's answers hold still since the last round that asked, and the least data that shows it. */
+export const Stability = z.strictObject({
+  since: z.int(),
+  /** Null where the rule cannot be computed from what may be told. */
+  met: z.boolean().nullable(),
+  /**
+   * Whose answers the rule compared. pairs: those who answered both rounds; totals: everybody who answered each,
+   * either because the rule's measures do, or because too few answered only one of the rounds to tell of the pairs.
+   */
+  base: z.enum(["pairs", "totals"]).nullable().default(null),
+  /** How many answered both rounds. */
+  pairs: z.int().nullable(),
+  /** The figures that decided; null where they may not be told. */
+  figures: Judged.shape.figures.nullable(),
+  /** Answers per point of the scale of those who answered both rounds. */
+  pairCounts: z.strictObject({ earlier: Counts, later: Counts }).nullable().default(null),
+  /**
+   * The same experts by both answers, rows earlier, columns later: over all points of the scale where no cell is 1
+   * or 2, else over its bottom, middle and top.
+   */
+  table: z.array(Counts).nullable().default(null),
+  /** Why `pairs` and `pairCounts`, and why `table`, are null. */
+  held: z
+    .strictObject({ pairs: HeldReason.nullable(), table: HeldReason.nullable() })
+    .default({ pairs: null, table: null }),
+});
+export type Stability = z.infer<typeof Stability>;
 
 /** What a group of experts answered about one part of one item in one round. */
 export const ShownFigure = z.strictObject({
@@ -37,15 +72,8 @@ export const ShownFigure = z.strictObject({
   /** Null where the protocol has no consensus rule for this kind of item. */
   consensus: Judged.nullable(),
   mark: Mark.nullable(),
-  /** Null in the item's first round. `figures` and `pairs` are null where they would reveal a smaller group. */
-  stability: z
-    .strictObject({
-      since: z.int(),
-      met: z.boolean().nullable(),
-      pairs: z.int().nullable(),
-      figures: Judged.shape.figures.nullable(),
-    })
-    .nullable(),
+  /** Null in the item's first round, or without a rule. */
+  stability: Stability.nullable(),
 });
 export type ShownFigure = z.infer<typeof ShownFigure>;
 

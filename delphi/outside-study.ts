@@ -71,7 +71,7 @@ const rowOf = (figure: RawFigure, askedBefore: boolean): AnalysisRow => ({
   stability: askedBefore
     ? {
         met: figure.stability?.met ?? null,
-        pairs: figure.n - figure.onlyLater,
+        pairs: figure.both.size,
         figures: figure.stability?.figures ?? {},
       }
     : null,

@@ -44,20 +44,21 @@ export function readStability(figure: ShownFigure): Reading {
   const mark = stability.met ? "steady" : "moving";
   if (stability.figures === null) return reading(`stability.${mark}.bare`, { since: stability.since });
   const { netChangePercent, medianChange } = stability.figures;
-  const pairs = stability.pairs ?? 0;
+  const { since, pairs } = stability;
+  const whose = pairs === null ? "-of-totals" : "";
   if (typeof netChangePercent === "number")
-    return reading(`stability.${mark}.net-change`, {
-      since: stability.since,
+    return reading(`stability.${mark}.net-change${whose}`, {
+      since,
       change: numberText(netChangePercent, 1),
-      pairs,
+      pairs: pairs ?? 0,
     });
   if (typeof medianChange === "number")
-    return reading(`stability.${mark}.median`, {
-      since: stability.since,
+    return reading(`stability.${mark}.median${whose}`, {
+      since,
       change: Number(numberText(Math.abs(medianChange), 2)),
-      pairs,
+      pairs: pairs ?? 0,
     });
-  return reading(`stability.${mark}.bare`, { since: stability.since });
+  return reading(`stability.${mark}.bare`, { since });
 }
 
 /** "From round 1 to round 2 the median moved from 3 to 4", or that it stayed; null without two medians. */

@@ -1,9 +1,10 @@
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
-import { analyseRound, type RoundAnswers } from "@/delphi/analysis";
+import type { RoundAnswers } from "@/delphi/analysis";
 import { proposeCarryForward, shouldStop } from "@/delphi/carry-forward";
-import { disclose } from "@/delphi/disclosure";
-import type { Snapshot } from "@/delphi/publication";
+import { figuresToShow } from "@/delphi/disclosure";
+import type { Figure } from "@/delphi/figure";
+import { Snapshot } from "@/delphi/publication";
 import { done, refused } from "@/delphi/result";
 import { type Desk, lockedDeskAs } from "../access/desk";
 import { rewriteSeatSide } from "../rewrite";
@@ -62,7 +63,7 @@ async function makeSnapshot(
   earlier: readonly RoundAnswers[],
 ): Promise<Snapshot> {
   const items = await studyItems(tx, desk.studyId);
-  const figures = disclose(desk.protocol, current.items, analyseRound(desk.protocol, current, earlier));
+  const figures = figuresToShow(desk.protocol, current, earlier, await shownSoFar(tx, desk));
   const asked = current.items.map((item) => item.id);
   return {
     round: current.round,
@@ -73,4 +74,13 @@ async function makeSnapshot(
     carryForward: [...proposeCarryForward(desk.protocol, items, asked, figures)],
     stop: shouldStop(desk.protocol, current.round, items, asked, figures),
   };
+}
+
+/** What the rounds before showed; a later figure must not stand beside it in a way that cuts anybody off. */
+async function shownSoFar(tx: Tx, desk: Desk): Promise<readonly Figure[]> {
+  const closed = await tx
+    .select({ snapshot: round.snapshot })
+    .from(round)
+    .where(and(eq(round.studyId, desk.studyId), eq(round.state, "closed")));
+  return closed.flatMap(({ snapshot }) => Snapshot.parse(snapshot).figures);
 }

@@ -25,6 +25,7 @@ import { meanRank } from "./mean-rank";
 import { medianInterval } from "./median-interval";
 import { modalShares } from "./modal-shares";
 import { netChange } from "./net-change";
+import { netChangeOfTotals } from "./net-change-of-totals";
 import { normalisedEntropy } from "./normalised-entropy";
 import { percentAgreement } from "./percent-agreement";
 import { percentChanged } from "./percent-changed";
@@ -68,6 +69,7 @@ export const families = [
     measures: [
       percentChanged,
       netChange,
+      netChangeOfTotals,
       weightedKappa,
       wilcoxonSignedRank,
       mcnemar,

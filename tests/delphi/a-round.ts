@@ -1,4 +1,6 @@
 import type { RoundAnswers } from "@/delphi/analysis";
+import { figuresToShow } from "@/delphi/disclosure";
+import type { Figure } from "@/delphi/figure";
 import type { Item } from "@/delphi/item";
 import { policyDelphi } from "@/delphi/presets";
 import type { Protocol } from "@/delphi/protocol";
@@ -47,3 +49,15 @@ export const aRound = (round: number, item: Item, said: readonly Said[]): RoundA
 
 export const saying = (...values: readonly (number | null | undefined)[]): readonly Said[] =>
   values.map((value) => ({ value }));
+
+/** What is shown of rounds that are closed one after the other. */
+export function shownOf(protocol: Protocol, rounds: readonly RoundAnswers[]): readonly Figure[] {
+  const shown: Figure[] = [];
+  for (const [at, round] of rounds.entries())
+    shown.push(...figuresToShow(protocol, round, rounds.slice(0, at), shown));
+  return shown;
+}
+
+/** Of the last of them alone. */
+export const lastShownOf = (protocol: Protocol, rounds: readonly RoundAnswers[]): readonly Figure[] =>
+  shownOf(protocol, rounds).filter((figure) => figure.round === rounds.at(-1)!.round);

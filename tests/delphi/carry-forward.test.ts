@@ -1,11 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { analyseRound } from "@/delphi/analysis";
 import { proposeCarryForward, shouldStop } from "@/delphi/carry-forward";
-import { disclose } from "@/delphi/disclosure";
 import type { Item } from "@/delphi/item";
 import type { Protocol } from "@/delphi/protocol";
 import { itemsOut, outOfTheCoreSet } from "@/delphi/retirement";
-import { anOption, aProtocol, aRound, saying } from "./a-round";
+import { anOption, aProtocol, aRound, lastShownOf, saying } from "./a-round";
 
 const option = anOption("visas");
 const question: Item = {
@@ -28,7 +26,7 @@ function outcome(
 ) {
   const before = earlier ? [aRound(1, option, saying(...earlier))] : [];
   const round = aRound(earlier ? 2 : 1, option, saying(...later));
-  const figures = disclose(protocol, items, analyseRound(protocol, round, before));
+  const figures = lastShownOf(protocol, [...before, round]);
   const asked = items.map((item) => item.id);
   return {
     proposals: new Map(proposeCarryForward(protocol, items, asked, figures).map((one) => [one.item, one])),

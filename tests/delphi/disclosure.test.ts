@@ -1,10 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { analyseRound, type RawFigure } from "@/delphi/analysis";
-import { disclose } from "@/delphi/disclosure";
 import type { Figure } from "@/delphi/figure";
 import { strataToHold } from "@/delphi/strata";
-import { anOption, aProtocol, aRound, aScenario, type Said, saying } from "./a-round";
+import { anOption, aProtocol, aRound, aScenario, lastShownOf, type Said, saying } from "./a-round";
 
 const K = 5;
 const STRATA = ["research", "policy", "media"];
@@ -13,8 +12,11 @@ const option = anOption("visas");
 const released = (said: readonly Said[], earlier?: readonly Said[], item = option) => {
   const protocol = aProtocol(STRATA);
   const before = earlier ? [aRound(1, item, earlier)] : [];
-  const raw = analyseRound(protocol, aRound(earlier ? 2 : 1, item, said), before);
-  return { raw, figures: disclose(protocol, [item], raw) };
+  const current = aRound(earlier ? 2 : 1, item, said);
+  return {
+    raw: analyseRound(protocol, current, before),
+    figures: lastShownOf(protocol, [...before, current]),
+  };
 };
 
 const inStratum = (stratum: string, count: number, value = 4): Said[] =>
@@ -63,24 +65,31 @@ describe("disclosure", () => {
     expect(of(figures, "media").withheld).toBe("fewer-than-k");
   });
 
-  it("withholds figures of change when one expert answered only one of the rounds", () => {
+  it("rests the verdict on both rounds' totals when one expert answered only one of them", () => {
     const earlier = saying(...Array.from({ length: 24 }, () => 3));
     const { figures } = released(saying(...Array.from({ length: 23 }, () => 3), undefined), earlier);
     const whole = of(figures, null);
     expect(whole.withheld === null && whole.stability).toEqual({
       since: 1,
       met: true,
+      base: "totals",
       pairs: null,
-      figures: null,
+      figures: { netChangePercent: 0 },
+      pairCounts: null,
+      table: null,
+      held: { pairs: "would-reveal-a-smaller-group", table: "would-reveal-a-smaller-group" },
     });
   });
 
-  it("shows figures of change when everybody answered both rounds", () => {
+  it("shows figures of change, and what they rest on, when everybody answered both rounds", () => {
     const same = saying(...Array.from({ length: 24 }, () => 3));
     const whole = of(released(same, same).figures, null);
     expect(whole.withheld === null && whole.stability).toMatchObject({
+      base: "pairs",
       pairs: 24,
       figures: { netChangePercent: 0 },
+      pairCounts: { earlier: [0, 0, 24, 0, 0], later: [0, 0, 24, 0, 0] },
+      held: { pairs: null, table: null },
     });
   });
 

@@ -2,8 +2,7 @@ import { createTranslator } from "next-intl";
 import { describe, expect, test } from "vitest";
 import shared from "@/app/_messages/en/shared.json";
 import { speaker } from "@/app/_server/speak";
-import { analyseRound, type RoundAnswers } from "@/delphi/analysis";
-import { disclose } from "@/delphi/disclosure";
+import type { RoundAnswers } from "@/delphi/analysis";
 import type { ShownFigure } from "@/delphi/figure";
 import { Item } from "@/delphi/item";
 import { policyDelphi } from "@/delphi/presets";
@@ -12,6 +11,7 @@ import type { PublishedRound } from "@/delphi/publication";
 import { readFigure, readFinding } from "@/delphi/reading";
 import { summarise } from "@/delphi/summary";
 import { readConsensus, readStability } from "@/delphi/verdict-reading";
+import { lastShownOf } from "./a-round";
 
 const labels = ["very undesirable", "undesirable", "neither", "desirable", "very desirable"];
 const scale = { kind: "ordinal", points: labels.map((label, at) => ({ value: at + 1, label })) } as const;
@@ -75,7 +75,7 @@ function roundOf(round: number, answers: readonly (readonly [Item, readonly numb
 }
 
 const figuresOf = (current: RoundAnswers, earlier: RoundAnswers[] = []) =>
-  disclose(policyDelphi, current.items, analyseRound(policyDelphi, current, earlier));
+  lastShownOf(policyDelphi, [...earlier, current]);
 
 const onlyFigure = (item: Item, values: readonly number[], earlier: RoundAnswers[] = []) =>
   figuresOf(roundOf(earlier.length + 1, [[item, values]]), earlier)[0] as ShownFigure;

@@ -1,0 +1,78 @@
+import type { RawFigure } from "./analysis";
+import type { HeldReason, Stability } from "./figure";
+import { isFine } from "./fine-detail";
+import { type ReleasedSet, tellNobodyApart } from "./released-sets";
+import { endsOf, type OrdinalScale, type Scale, scaleValues } from "./scale";
+
+/** No cell of a released table that crosses two answers of the same experts is smaller, unless it is empty. */
+const SMALLEST_CELL = 3;
+
+/**
+ * What may be told of a shown figure's stability. `now` and `since` are the sets already released about the answers
+ * of this round and of the one that stability looks back to. Where figures about those who answered both rounds
+ * would cut a smaller group off, the verdict rests on the totals of both rounds, which are released anyway.
+ */
+export function changeToTell(
+  k: number,
+  scale: Scale | undefined,
+  { stability, onTotals, both, stratum }: RawFigure,
+  now: readonly ReleasedSet[],
+  since: readonly ReleasedSet[],
+): Stability | null {
+  if (!stability) return null;
+  if (!since.some((set) => set.of === "answered" && set.stratum === stratum))
+    return untold(stability, "would-reveal-a-smaller-group");
+  const held = whyHeld(k, both, now, since);
+  if (held !== null)
+    return onTotals ? { ...onTotals, held: { pairs: held, table: held } } : untold(stability, held);
+  if (isFine(scale) || scale?.kind !== "ordinal")
+    return {
+      ...stability,
+      pairCounts: null,
+      table: null,
+      held: { pairs: "fine-grained", table: "fine-grained" },
+    };
+  // A table of a stratum could be taken from that of the panel.
+  const table = stratum === null ? tableToTell(scale, stability.table!) : null;
+  const why = stratum === null ? "small-cells" : "would-reveal-a-smaller-group";
+  return { ...stability, table, held: { pairs: null, table: table ? null : why } };
+}
+
+function whyHeld(
+  k: number,
+  both: ReadonlySet<string>,
+  now: readonly ReleasedSet[],
+  since: readonly ReleasedSet[],
+): HeldReason | null {
+  if (both.size < k) return "fewer-than-k";
+  const apart = [now, since].every((sets) => tellNobodyApart(k, [...sets.map((set) => set.experts), both]));
+  return apart ? null : "would-reveal-a-smaller-group";
+}
+
+const untold = ({ since }: Stability, reason: HeldReason): Stability => ({
+  since,
+  met: null,
+  base: null,
+  pairs: null,
+  figures: null,
+  pairCounts: null,
+  table: null,
+  held: { pairs: reason, table: reason },
+});
+
+/** The change table over all points if it has no small cell, else over bottom, middle and top, else none. */
+function tableToTell(scale: OrdinalScale, table: number[][]): number[][] | null {
+  return [table, collapsed(scale, table)].find(hasNoSmallCell) ?? null;
+}
+
+const hasNoSmallCell = (table: number[][]): boolean =>
+  table.flat().every((cell) => cell === 0 || cell >= SMALLEST_CELL);
+
+function collapsed(scale: OrdinalScale, table: number[][]): number[][] {
+  const { topFrom, bottomTo } = endsOf(scale);
+  const third = scaleValues(scale).map((value) => (value <= bottomTo ? 0 : value >= topFrom ? 2 : 1));
+  const sums = [0, 1, 2].map(() => [0, 0, 0]);
+  for (const [from, row] of table.entries())
+    for (const [to, cell] of row.entries()) sums[third[from]!]![third[to]!]! += cell;
+  return sums;
+}
