@@ -42,7 +42,7 @@ async function rotate(sql: Sql, environment: Environment): Promise<void> {
   const renewed = await rotateKey(sql, environment.panelKey, next.key);
   next.keep();
   console.log(
-    renewed === 0 ? "The new key counts already." : `${renewed} seals were renewed. ${next.whatNow}`,
+    `${renewed === null ? "The new key counts already." : `${renewed} seals were renewed.`} ${next.whatNow}`,
   );
 }
 

@@ -22,6 +22,7 @@ const PanelStudy = z.strictObject({
   concluded: z.boolean(),
   cancelReason: z.string().nullable(),
   linksFileMade: z.boolean(),
+  severed: z.boolean(),
   content: StudyContent,
   protocol: Protocol,
   rounds: z.array(PanelRound),
@@ -35,6 +36,7 @@ export async function panelStudy(tx: Tx, studyId: string): Promise<PanelStudy> {
     select slug, simulated, content, protocol, concluded_at is not null as "concluded",
       cancel_reason as "cancelReason",
       links_file_made as "linksFileMade",
+      severed_at is not null as "severed",
       (select coalesce(json_agg(json_build_object('number', number, 'state', state, 'openedAt', opened_at,
           'closesAt', closes_at, 'closedAt', closed_at) order by number), '[]')
         from round where study_id = study.id) as rounds

@@ -4,7 +4,8 @@ import type { Client, Sql, TransactionSql } from "./client";
 import { connectionOf } from "./connection";
 import type { Tx } from "./run";
 
-export type PanelLetter = "invitation" | "round-open" | "reminder" | "lost-link";
+export const PANEL_LETTERS = ["invitation", "round-open", "reminder", "lost-link", "new-link"] as const;
+export type PanelLetter = (typeof PANEL_LETTERS)[number];
 
 /** What waits in each queue. A job names rows; it never holds a token, an address or a rendered mail. */
 export interface Jobs {

@@ -27,10 +27,25 @@ export async function rewriteSeatSide(tx: Tx, studyId: string): Promise<void> {
   await rewrite(tx, "answer_text", latest);
 }
 
+/** Seats and roll in one transaction, which then is the last that wrote to either. */
+export async function rewriteBothSides(tx: Tx, studyId: string): Promise<void> {
+  await rewriteSeatSide(tx, studyId);
+  await rewriteRoll(tx, studyId);
+}
+
+/**
+ * Rewrites a study's roll in random order, so that no row tells when its person decided something about themselves.
+ * The caller holds the study's row FOR UPDATE, as everybody does who writes to the roll.
+ */
+export async function rewriteRoll(tx: Tx, studyId: string): Promise<void> {
+  await rewrite(tx, "invitation", sql`study_id = ${studyId}`);
+  await rewrite(tx, "agreement", sql`study_id = ${studyId}`);
+}
+
 /** One statement. The sort takes in every deleted row before the first one is inserted again. */
 async function rewrite(
   tx: Tx,
-  table: "seat" | "answer" | "answer_text",
+  table: "seat" | "answer" | "answer_text" | "invitation" | "agreement",
   which: ReturnType<typeof sql>,
 ): Promise<void> {
   const name = sql.identifier(table);
@@ -41,5 +56,5 @@ async function rewrite(
 
 /** Takes the former places of rewritten rows off the disk. It can't run inside a transaction. */
 export async function vacuumSeatSide(): Promise<void> {
-  await bare()`vacuum seat, draft, submission, answer, answer_text, finished_mark`;
+  await bare()`vacuum seat, draft, submission, answer, answer_text, finished_mark, invitation, agreement`;
 }

@@ -5,13 +5,13 @@ import { sealWith, unsealWith } from "./sealing";
 
 /**
  * Seals everything anew under another key, all of it or nothing: broken off anywhere, the old key still counts.
- * @returns how many seals were renewed; 0 when the other key counts already
+ * @returns how many seals were renewed; null when the other key counts already
  * @throws PlainError while other processes use the database, since they would go on sealing under the old key
  */
-export async function rotateKey(sql: Sql, from: Buffer, to: Buffer): Promise<number> {
+export async function rotateKey(sql: Sql, from: Buffer, to: Buffer): Promise<number | null> {
   await refuseWhileInUse(sql);
   const print = await panelKeyPrint(sql);
-  if (print === printOf(to)) return 0;
+  if (print === printOf(to)) return null;
   if (print !== null && print !== printOf(from))
     throw new PlainError(
       "PANEL_KEY is not the key under which this database is sealed. Nothing was changed.",
@@ -36,7 +36,7 @@ export async function forgetLostKey(sql: Sql, to: Buffer): Promise<void> {
     await tx`update invitation set token_hash = null
       where invited_at is null and revoked_at is null and sealed_token is not null
         and study_id in (select id from study where not links_file_made)`;
-    await tx`update invitation set sealed_token = null, sealed_person = null, person_hash = null`;
+    await tx`update invitation set sealed_token = null, sealed_person = null`;
     await tx`delete from outbox`;
     await keep(tx, to);
   });

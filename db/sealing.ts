@@ -44,6 +44,10 @@ export const invitationHash = (token: string): Buffer =>
 export const personHash = (token: string): Buffer =>
   createHash("sha256").update("person").update(token).digest();
 
+/** What a mail's one-click address carries: it can stop reminders, and P does not follow from it. */
+export const stopProof = (person: string): string =>
+  Buffer.from(hkdfSync("sha256", person, "", "stop reminders", 16)).toString("hex");
+
 /** What stands beside answers: it derives from T and the study alone, so no stored row leads to the name. */
 export const seatOf = (token: string, studyId: string): Buffer =>
   Buffer.from(hkdfSync("sha256", token, studyId, "seat", 16));

@@ -5,26 +5,33 @@ import type { Protocol } from "./protocol";
  * a key of the message catalogue (`audience.<who>.<fact>`), so the page says what the settings do.
  */
 export type AudienceFact = { readonly who: Audience; readonly fact: string };
-export type Audience = "experts" | "facilitator" | "readers" | "operator" | "limits";
+export type Audience = "experts" | "facilitator" | "readers" | "operator" | "yourself" | "limits";
 
 export function whoCanSeeWhat(
   protocol: Protocol,
-  study: { readonly simulated: boolean; readonly linksFileMade: boolean },
+  study: { readonly simulated: boolean; readonly linksFileMade: boolean; readonly severed: boolean },
 ): readonly AudienceFact[] {
-  const { feedback, anonymity } = protocol;
+  const { feedback } = protocol;
+  const strict = protocol.anonymity === "strict" && !study.simulated;
   const facts: (AudienceFact | false)[] = [
     { who: "experts", fact: "no-names" },
     feedback.distribution && { who: "experts", fact: "distribution" },
     feedback.reasons && { who: "experts", fact: "reasons" },
     feedback.strata && protocol.strata.length > 1 && { who: "experts", fact: "strata" },
     { who: "facilitator", fact: "invited" },
-    { who: "facilitator", fact: "finished" },
+    { who: "facilitator", fact: strict ? "finished-strict" : "finished" },
+    { who: "facilitator", fact: "declined" },
     { who: "facilitator", fact: "texts" },
     { who: "facilitator", fact: "never-answers" },
     { who: "readers", fact: "closed-rounds" },
     { who: "readers", fact: "minimum-group" },
     study.linksFileMade && { who: "operator", fact: "links-file" },
-    { who: "operator", fact: anonymity },
+    { who: "operator", fact: study.severed ? "severed" : strict ? "strict" : "sealed" },
+    { who: "operator", fact: "backups" },
+    { who: "yourself", fact: "open-round" },
+    { who: "yourself", fact: "closed-round" },
+    { who: "yourself", fact: study.severed ? "severed" : "severing" },
+    strict && !study.severed && { who: "yourself", fact: "link-replaced" },
     { who: "limits", fact: "style" },
     { who: "limits", fact: "unanimity" },
     { who: "limits", fact: "collusion" },

@@ -34,8 +34,13 @@ export const Protocol = z.strictObject({
   /** all-stable: stop after a round in which every item asked is stable, at the latest after `rounds`. */
   stopping: z.enum(["fixed", "all-stable"]),
   feedback: z.strictObject({ reasons: z.boolean(), distribution: z.boolean(), strata: z.boolean() }),
-  /** sealed: personal links can be sent again, since their tokens are kept under PANEL_KEY. */
-  anonymity: z.literal("sealed"),
+  /**
+   * sealed: personal links can be sent again, since their tokens are kept under PANEL_KEY. strict: Tholos forgets a
+   * link when it has mailed it, so nobody can ever join names to answers, and a lost link opens an empty seat.
+   */
+  anonymity: z.enum(["sealed", "strict"]),
+  /** Days after the end of the study until its roll and links are deleted; 30 where it says nothing. */
+  severAfterDays: z.int().min(7).max(365).optional(),
   closing: z.enum(["by-hand", "on-schedule"]),
   /** Round n + 1 goes to everybody on the roll, also to those who missed round n. */
   nextRound: z.literal("everyone"),

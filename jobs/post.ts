@@ -27,7 +27,7 @@ export function openPost({ mail, mailFrom, url }: Environment): Post {
 function smtpPost(url: string, from: string, host: string): Post {
   const transport = createTransport({ ...settings, url, pool: true });
   return {
-    send: async ({ to, subject, text, html }, id) => {
+    send: async ({ to, subject, text, html, stopUrl }, id) => {
       try {
         await transport.sendMail({
           from,
@@ -37,7 +37,7 @@ function smtpPost(url: string, from: string, host: string): Post {
           html,
           messageId: `<${id}@${host}>`,
           // No out-of-office answer for a machine (RFC 3834).
-          headers: { "Auto-Submitted": "auto-generated" },
+          headers: { "Auto-Submitted": "auto-generated", ...(stopUrl && oneClick(stopUrl)) },
         });
       } catch (error) {
         throw isFinal(error) ? new Undeliverable() : error;
@@ -45,6 +45,23 @@ function smtpPost(url: string, from: string, host: string): Post {
     },
     close: () => transport.close(),
   };
+}
+
+/** Mail programs show a button for it; pressing it sends a POST to the address (RFC 8058). */
+const oneClick = (url: string) => ({
+  "List-Unsubscribe": `<${url}>`,
+  "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+});
+
+/** Whether a mail may have left although its sending failed: unless the server said no, or was never reached. */
+export function mayHaveArrived(error: unknown): boolean {
+  if (error instanceof Undeliverable) return false;
+  const { code, responseCode, syscall } = error as {
+    readonly code?: string;
+    readonly responseCode?: number;
+    readonly syscall?: string;
+  };
+  return responseCode === undefined && code !== "EDNS" && code !== "EAUTH" && syscall !== "connect";
 }
 
 /** A few connections, ten mails a second, and waiting times short enough for a letter to be tried again. */

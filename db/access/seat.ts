@@ -1,9 +1,9 @@
-import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, notExists, sql } from "drizzle-orm";
 import { Protocol } from "@/delphi/protocol";
 import type { Actor } from "../actor";
 import { heldStrata } from "../held-strata";
 import { NotFound, type Tx } from "../run";
-import { invitation } from "../schema/identity";
+import { invitation, revokedLink } from "../schema/identity";
 import { seat } from "../schema/panel";
 import { round, study } from "../schema/study";
 import { invitationHash, readToken, seatOf } from "../sealing";
@@ -89,9 +89,37 @@ export async function linkHolder(tx: Tx, _actor: Actor, input: { readonly token:
     .from(invitation)
     .innerJoin(study, eq(study.id, invitation.studyId))
     .where(and(eq(invitation.tokenHash, invitationHash(token)), isNull(invitation.revokedAt)));
-  if (!found) throw new NotFound();
+  if (!found) return severedLinkHolder(tx, token);
   const { studyId, epoch, slug } = found;
   const held = await heldStrata(tx, studyId, Protocol.parse(found.protocol).minimumGroup);
   const stratum = found.stratum !== null && held.has(found.stratum) ? found.stratum : null;
   return mint("link", { studyId, epoch, slug, stratum, seatId: seatOf(token, studyId) });
+}
+
+/** In a severed study nothing but the seat knows the link: it opens the one seat that T derives, if there is one. */
+async function severedLinkHolder(tx: Tx, token: string): Promise<Link> {
+  const hash = invitationHash(token);
+  const studies = await tx
+    .select({ id: study.id, epoch: study.sessionEpoch, slug: study.slug })
+    .from(study)
+    .where(
+      and(
+        isNotNull(study.severedAt),
+        notExists(
+          tx
+            .select({ one: sql`1` })
+            .from(revokedLink)
+            .where(and(eq(revokedLink.studyId, study.id), eq(revokedLink.tokenHash, hash))),
+        ),
+      ),
+    );
+  for (const { id, epoch, slug } of studies) {
+    const seatId = seatOf(token, id);
+    const [own] = await tx
+      .select({ stratum: seat.stratum })
+      .from(seat)
+      .where(and(eq(seat.studyId, id), eq(seat.id, seatId)));
+    if (own) return mint("link", { studyId: id, epoch, slug, stratum: own.stratum, seatId });
+  }
+  throw new NotFound();
 }

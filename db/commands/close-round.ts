@@ -7,7 +7,7 @@ import type { Figure } from "@/delphi/figure";
 import { Snapshot } from "@/delphi/publication";
 import { done, refused } from "@/delphi/result";
 import { type Desk, lockedDeskAs } from "../access/desk";
-import { rewriteSeatSide } from "../rewrite";
+import { rewriteBothSides } from "../rewrite";
 import { roundAnswers } from "../round-answers";
 import { command, type Tx } from "../run";
 import { draft } from "../schema/panel";
@@ -33,7 +33,7 @@ export const closeRound = command({
 
     await tx.delete(draft).where(and(eq(draft.studyId, desk.studyId), eq(draft.round, number)));
     await settleTexts(tx, desk.studyId, current);
-    await rewriteSeatSide(tx, desk.studyId);
+    await rewriteBothSides(tx, desk.studyId);
     const snapshot = await makeSnapshot(tx, desk, current, rounds.slice(0, -1));
     await tx
       .update(round)

@@ -3,11 +3,12 @@ import { z } from "zod";
 import type { Protocol, Stratum } from "@/delphi/protocol";
 import { done } from "@/delphi/result";
 import { type Desk, lockedDeskAs } from "../access/desk";
+import { keptOf } from "../draw-link";
 import { type BadRow, type PanelRow, readPanelFile } from "../panel-file";
 import { command, type Tx } from "../run";
 import { invitation } from "../schema/identity";
 import { study } from "../schema/study";
-import { invitationHash, newToken, seal } from "../sealing";
+import { newToken } from "../sealing";
 
 /** About 20,000 lines; more is not a panel. */
 const LARGEST_FILE = 1_000_000;
@@ -27,7 +28,7 @@ export const importPanel = command({
     const file = readPanelFile(text);
     const { strata, rows, bad } = assignStrata(desk, file.rows);
     if (strata.length > desk.protocol.strata.length) await declareStrata(tx, desk, strata);
-    const added = await addToRoll(tx, desk.studyId, rows);
+    const added = await addToRoll(tx, desk, rows);
     return done({
       added,
       known: rows.length - added,
@@ -84,19 +85,16 @@ async function declareStrata(tx: Tx, desk: Desk, strata: readonly Stratum[]): Pr
 
 const ROWS_A_STATEMENT = 1000;
 
-async function addToRoll(tx: Tx, studyId: string, rows: readonly Placed[]): Promise<number> {
+async function addToRoll(tx: Tx, desk: Desk, rows: readonly Placed[]): Promise<number> {
+  const { studyId } = desk;
+  const anonymity = desk.simulated ? "sealed" : desk.protocol.anonymity;
   let added = 0;
   for (let from = 0; from < rows.length; from += ROWS_A_STATEMENT) {
     const values = rows.slice(from, from + ROWS_A_STATEMENT).map((row) => {
-      const token = newToken();
-      return {
-        studyId,
-        name: row.name,
-        address: row.address,
-        stratum: row.stratumId,
-        tokenHash: invitationHash(token),
-        sealedToken: seal(token, `invitation:${studyId}`),
-      };
+      const { name, address, stratumId: stratum } = row;
+      // A strict study draws a link when it is mailed: before, nobody could keep it.
+      const link = anonymity === "strict" ? {} : keptOf(newToken(), studyId, anonymity);
+      return { studyId, name, address, stratum, ...link };
     });
     const made = await tx
       .insert(invitation)

@@ -2,7 +2,7 @@ import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import { done } from "@/delphi/result";
 import { operator } from "../access/anyone";
-import { rewriteSeatSide } from "../rewrite";
+import { rewriteBothSides } from "../rewrite";
 import { command, type Tx } from "../run";
 import { finishedMark, invitation } from "../schema/identity";
 import { submission } from "../schema/panel";
@@ -15,7 +15,8 @@ const FEWEST_NEW = 3;
 /**
  * Marks who has finished the open rounds, of one study or of all: the only step from seats to people. It waits
  * until at least three more have finished, and first rewrites the seats' side in random order; in a simulated
- * study it does neither. Links of strict studies are not sealed, so nobody is marked there.
+ * study it does neither. In a strict study nobody can be marked, since no link is kept: its seats are rewritten
+ * every night.
  * @returns how many people carry a new mark
  */
 export const markFinished = command({
@@ -29,23 +30,37 @@ export const markFinished = command({
   },
 });
 
-type Open = { readonly studyId: string; readonly number: number; readonly simulated: boolean };
+type Open = {
+  readonly studyId: string;
+  readonly number: number;
+  readonly simulated: boolean;
+  readonly strict: boolean;
+};
 
 const roundsToMark = (tx: Tx, slug: string | undefined): Promise<Open[]> =>
   tx
-    .select({ studyId: round.studyId, number: round.number, simulated: study.simulated })
+    .select({
+      studyId: round.studyId,
+      number: round.number,
+      simulated: study.simulated,
+      strict: sql<boolean>`${study.protocol} ->> 'anonymity' = 'strict' and not ${study.simulated}`,
+    })
     .from(round)
     .innerJoin(study, eq(study.id, round.studyId))
     .where(and(eq(round.state, "open"), slug === undefined ? undefined : eq(study.slug, slug)))
     .orderBy(asc(study.id));
 
 async function markRound(tx: Tx, open: Open): Promise<number> {
+  if (open.strict) {
+    if (await hold(tx, open)) await rewriteBothSides(tx, open.studyId);
+    return 0;
+  }
   // Most nights nothing is new: then nobody is kept waiting.
   if (!enough(open, await newlyFinished(tx, open))) return 0;
   if (!(await hold(tx, open))) return 0;
   const people = await newlyFinished(tx, open);
   if (!enough(open, people)) return 0;
-  if (!open.simulated) await rewriteSeatSide(tx, open.studyId);
+  if (!open.simulated) await rewriteBothSides(tx, open.studyId);
   await mark(tx, open, people);
   return people.length;
 }

@@ -132,6 +132,7 @@ async function announceRound(tx: Tx, desk: Desk): Promise<number> {
         eq(invitation.studyId, desk.studyId),
         isNotNull(invitation.invitedAt),
         isNull(invitation.revokedAt),
+        eq(invitation.declined, false),
       ),
     );
   await enqueue(

@@ -11,7 +11,8 @@ import { study } from "../schema/study";
 
 /**
  * Mails somebody their personal link again, to the address on the roll and no other: that of one study, or with
- * an empty `study` of each. The answer is the same for every address, so it tells nobody who is on a panel.
+ * an empty `study` of each. Where it can't be sent again, the mail says how its reader can have it replaced. The
+ * answer is the same for every address, so it tells nobody who is on a panel.
  */
 export const requestLink = command({
   name: "request-link",
@@ -43,6 +44,6 @@ const invitationsOf = (
         slug === "" ? undefined : eq(study.slug, slug),
         eq(invitation.address, address),
         isNull(invitation.revokedAt),
-        isNotNull(invitation.sealedToken),
+        isNotNull(invitation.tokenHash),
       ),
     );

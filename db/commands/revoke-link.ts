@@ -1,10 +1,10 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
 import { done } from "@/delphi/result";
 import { lockedDeskAs } from "../access/desk";
+import { endLink } from "../draw-link";
 import { command, NotFound } from "../run";
 import { invitation } from "../schema/identity";
-import { study } from "../schema/study";
 
 /**
  * Ends a personal link for good. No seat can be named from here, so all panel sessions of the study end and
@@ -15,16 +15,15 @@ export const revokeLink = command({
   input: z.strictObject({ study: z.string(), invitation: z.uuid() }),
   access: lockedDeskAs("facilitator"),
   run: async (tx, desk, { invitation: id }, now) => {
-    const revoked = await tx
-      .update(invitation)
-      .set({ revokedAt: now, sealedToken: null })
-      .where(and(eq(invitation.studyId, desk.studyId), eq(invitation.id, id), isNull(invitation.revokedAt)))
-      .returning({ id: invitation.id });
-    if (revoked.length === 0) throw new NotFound();
-    await tx
-      .update(study)
-      .set({ sessionEpoch: sql`${study.sessionEpoch} + 1` })
-      .where(eq(study.id, desk.studyId));
+    const one = and(
+      eq(invitation.studyId, desk.studyId),
+      eq(invitation.id, id),
+      isNull(invitation.revokedAt),
+    );
+    const [person] = await tx.select().from(invitation).where(one);
+    if (!person) throw new NotFound();
+    await endLink(tx, person, false);
+    await tx.update(invitation).set({ revokedAt: now }).where(one);
     return done({});
   },
 });

@@ -19,7 +19,12 @@ export const sendInvitations = command({
       .update(invitation)
       .set({ invitedAt: now })
       .where(
-        and(eq(invitation.studyId, desk.studyId), isNull(invitation.invitedAt), isNull(invitation.revokedAt)),
+        and(
+          eq(invitation.studyId, desk.studyId),
+          isNull(invitation.invitedAt),
+          isNull(invitation.revokedAt),
+          eq(invitation.declined, false),
+        ),
       )
       .returning({ id: invitation.id });
     if (people.length === 0) return refused("nobody-to-invite");

@@ -63,6 +63,8 @@ const unfinished = (tx: Tx, desk: Desk, open: number): Promise<{ id: string }[]>
         eq(invitation.studyId, desk.studyId),
         isNotNull(invitation.invitedAt),
         isNull(invitation.revokedAt),
+        eq(invitation.declined, false),
+        eq(invitation.reminders, true),
         notExists(
           tx
             .select({ one: sql`1` })

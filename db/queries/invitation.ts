@@ -3,6 +3,7 @@ import { openParts } from "@/delphi/answer";
 import { type AudienceFact, whoCanSeeWhat } from "@/delphi/audience";
 import type { Item } from "@/delphi/item";
 import { minutesFor } from "@/delphi/questionnaire";
+import { severAfterDays } from "@/delphi/severing";
 import { ownSeat } from "../access/seat";
 import { askedItems } from "../asked-round";
 import { ownRound, presentAnswers } from "../own-answers";
@@ -13,9 +14,11 @@ import { studyItems } from "../study-rows";
 /** Everything an expert reads before agreeing to take part, and where they stand afterwards. */
 export type ExpertInvitation = Pick<
   PanelStudy,
-  "slug" | "simulated" | "concluded" | "cancelReason" | "content" | "rounds"
+  "slug" | "simulated" | "concluded" | "cancelReason" | "severed" | "content" | "rounds"
 > & {
-  readonly protocol: Pick<PanelStudy["protocol"], "rounds" | "minimumGroup" | "closing" | "anonymity">;
+  readonly protocol: Pick<PanelStudy["protocol"], "rounds" | "minimumGroup" | "closing" | "anonymity"> & {
+    readonly severAfterDays: number;
+  };
   readonly audience: readonly AudienceFact[];
   readonly consented: boolean;
   /** What the latest round asks, or before the first what it will ask. */
@@ -37,7 +40,7 @@ export const expertInvitation = query({
   access: ownSeat,
   run: async (tx, seat): Promise<ExpertInvitation> => {
     const study = await panelStudy(tx, seat.studyId);
-    const { slug, simulated, concluded, cancelReason, content, rounds, protocol } = study;
+    const { slug, simulated, concluded, cancelReason, severed, content, rounds, protocol } = study;
     const items =
       seat.round === null
         ? await studyItems(tx, seat.studyId)
@@ -49,6 +52,7 @@ export const expertInvitation = query({
       simulated,
       concluded,
       cancelReason,
+      severed,
       content,
       rounds,
       protocol: {
@@ -56,6 +60,7 @@ export const expertInvitation = query({
         minimumGroup: protocol.minimumGroup,
         closing: protocol.closing,
         anonymity: protocol.anonymity,
+        severAfterDays: severAfterDays(protocol),
       },
       audience: whoCanSeeWhat(protocol, study),
       consented: seat.consentedInRound !== null,

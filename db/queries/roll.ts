@@ -15,6 +15,11 @@ export type Person = {
   readonly stratum: string | null;
   readonly invitedAt: Date | null;
   readonly revokedAt: Date | null;
+  readonly declined: boolean;
+  /** Empty where none was given. */
+  readonly declineReason: string;
+  /** Whether they want reminders. */
+  readonly reminders: boolean;
   /** By the marks of last night, for the open round; null while no round is open. */
   readonly finished: boolean | null;
 };
@@ -67,6 +72,9 @@ async function peopleOf(tx: Tx, desk: Desk, openRound: number | null, page: numb
       stratum: invitation.stratum,
       invitedAt: invitation.invitedAt,
       revokedAt: invitation.revokedAt,
+      declined: invitation.declined,
+      declineReason: invitation.declineReason,
+      reminders: invitation.reminders,
       mark: finishedMark.invitationId,
     })
     .from(invitation)

@@ -4,6 +4,8 @@ export interface Mail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** Where a mail program can stop more of the same at one click. */
+  readonly stopUrl?: string;
 }
 
 /** What a letter is made of, top to bottom. */

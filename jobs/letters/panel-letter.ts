@@ -1,4 +1,4 @@
-import type { Letter } from "@/db/queries/letter";
+import type { Letter } from "@/db/commands/write-letter";
 import type { PanelLetter } from "@/db/queue";
 import { type Block, type Mail, written } from "./mail";
 import { moment, words } from "./words";
@@ -17,16 +17,42 @@ export function panelLetter(kind: PanelLetter, letter: Letter, site: string): Ma
     paragraph(name ? say("greeting", { name }) : say("greetingUnnamed")),
     ...(study.simulated ? [paragraph(say("simulated"))] : []),
     ...core.opening,
-    { kind: "link", label: say("open"), url: `${site}/join#${letter.token}` },
-    paragraph(say("code", { page: `${site}/join` })),
-    { kind: "code", text: letter.token },
+    ...(letter.token ? wayIn(letter.token, site) : []),
     ...core.closing,
-    paragraph(say("yours")),
+    ...(letter.token ? [paragraph(say("yours"))] : []),
+    ...aboutYourself(letter, site),
     ...(study.contact ? [paragraph(say("questions", { contact: study.contact }))] : []),
     ...(study.organiser ? [paragraph(study.organiser)] : []),
   ];
   const subject = study.simulated ? say("simulatedSubject", { subject: core.subject }) : core.subject;
-  return { to: { name, address }, subject, ...written(blocks) };
+  const unasked = kind !== "lost-link" && kind !== "new-link";
+  return {
+    to: { name, address },
+    subject,
+    ...written(blocks),
+    ...(unasked && { stopUrl: `${site}${letter.stopPath}` }),
+  };
+}
+
+/** The personal link, and its code for those whose link does not open. */
+function wayIn(token: string, site: string): Block[] {
+  const say = words("panel");
+  return [
+    { kind: "link", label: say("open"), url: `${site}/join#${token}` },
+    paragraph(say("code", { page: `${site}/join` })),
+    { kind: "code", text: token },
+  ];
+}
+
+/** The other link in every mail: for what concerns the person, and leads to no answer. */
+function aboutYourself({ person, token }: Letter, site: string): Block[] {
+  const say = words("person");
+  return [
+    ...(token ? [] : [paragraph(say("replace"))]),
+    paragraph(say("about", { page: `${site}/person` })),
+    { kind: "link", label: say("open"), url: `${site}/person#${person}` },
+    paragraph(say("code", { code: person })),
+  ];
 }
 
 /** What differs between the kinds: the subject, and what stands before and after the link. */
@@ -72,12 +98,20 @@ const writers: Readonly<Record<PanelLetter, (letter: Letter) => Core | null>> = 
       closing: [paragraph(say("finished"))],
     };
   },
-  "lost-link": ({ study: { title }, round }) => {
+  "new-link": ({ study: { title } }) => {
+    const say = words("new-link");
+    return {
+      subject: say("subject", { title }),
+      opening: [paragraph(say("opening", { title }))],
+      closing: [],
+    };
+  },
+  "lost-link": ({ study: { title }, round, token }) => {
     const say = words("lost-link");
     return {
       subject: say("subject", { title }),
       opening: [
-        paragraph(say("opening", { title })),
+        paragraph(say(token ? "opening" : "openingStrict", { title })),
         ...(round ? [] : [paragraph(words("panel")("notOpenYet"))]),
       ],
       closing: [paragraph(say("notYou"))],

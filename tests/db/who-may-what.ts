@@ -1,4 +1,7 @@
+import { system } from "@/db/actor";
 import { sql } from "@/db/client";
+import { writeLetter } from "@/db/commands/write-letter";
+import { stopProof } from "@/db/sealing";
 import { policyDelphi } from "@/delphi/presets";
 import { usualRehearsal } from "@/delphi/rehearsal";
 import type { AccessScene } from "./access-scene";
@@ -46,7 +49,20 @@ const invited = async ({ study }: AccessScene, attempt: number) => {
 const letterTo = async (scene: AccessScene, attempt: number) => ({
   study: scene.study.id,
   invitation: await invited(scene, attempt),
+  letter: "lost-link",
 });
+/** Everybody who holds the second token of somebody may decide about them, and nothing else. */
+const personalToken = async (scene: AccessScene) => {
+  const input = { ...(await letterTo(scene, 0)), letter: "invitation" as const };
+  const written = await writeLetter(system, input);
+  if (!written.ok) throw new Error(written.refusal);
+  return { person: written.value.person };
+};
+const stopAddress = async (scene: AccessScene) => {
+  const input = { ...(await letterTo(scene, 0)), letter: "invitation" as const };
+  const { person } = await personalToken(scene);
+  return { invitation: input.invitation, proof: stopProof(person) };
+};
 
 const publishedText = async ({ study }: AccessScene) => {
   const [row] = await sql()<{ digest: string }[]>`
@@ -73,6 +89,10 @@ export const whoMayWhat: Readonly<Record<string, Line>> = {
   closeRound: { may: facilitators, input: theStudy },
   concludeStudy: { may: facilitators, input: theStudy },
   createStudy: { may: [...onTheRoll, "operator"], input: ({ design }) => ({ design, simulated: false }) },
+  declineInvitation: {
+    may: everybody,
+    input: async (scene) => ({ ...(await personalToken(scene)), declined: false }),
+  },
   demoFacilitator: { may: everybody, demo: true, input: nothing },
   deskStudies: { may: onTheRoll, input: nothing },
   deskStudy: { may: desk, input: theStudy },
@@ -87,6 +107,10 @@ export const whoMayWhat: Readonly<Record<string, Line>> = {
   expertInvitation: { may: expert, input: nothing },
   extendRound: { may: facilitators, input: (scene) => ({ ...theStudy(scene), closesAt: null }) },
   facilitators: { may: operator, input: nothing },
+  giveAgreement: {
+    may: everybody,
+    input: async (scene) => ({ ...(await personalToken(scene)), to: "be-asked-again", agreed: false }),
+  },
   giveConsent: { may: expert, input: nothing },
   health: { may: everybody, input: nothing },
   importPanel: { may: facilitators, input: (scene) => ({ ...theStudy(scene), text: "one@more.example" }) },
@@ -99,7 +123,6 @@ export const whoMayWhat: Readonly<Record<string, Line>> = {
     }),
   },
   issueSignInLink: { may: operator, input: ({ members }) => ({ facilitator: members.owner.facilitatorId }) },
-  letter: { may: operator, input: letterTo },
   makeLinks: { may: operator, input: (scene) => ({ ...theStudy(scene), addresses: [] }) },
   markFinished: { may: operator, input: theStudy },
   memberLetter: {
@@ -118,6 +141,7 @@ export const whoMayWhat: Readonly<Record<string, Line>> = {
   outbox: { may: onTheRoll, demo: true, input: nothing },
   panelsProtocol: { may: expert, input: nothing },
   panelPositions: { may: expert, input: nothing },
+  person: { may: everybody, input: personalToken },
   progress: { may: desk, input: theStudy },
   publish: { may: facilitators, input: theStudy },
   published: { may: everybody, input: nothing },
@@ -134,6 +158,7 @@ export const whoMayWhat: Readonly<Record<string, Line>> = {
   redeemSignIn: { may: everybody, input: () => ({ token: "used or never drawn" }) },
   releaseTexts: { may: moderators, input: (scene) => ({ ...roundOne(scene), item: "bridge" }) },
   removeFacilitator: { may: operator, input: () => ({ address: "nobody@desk.example" }) },
+  replaceLink: { may: everybody, input: personalToken },
   requestLink: { may: everybody, input: (scene) => ({ ...theStudy(scene), address: "a@b.example" }) },
   requestSignIn: { may: everybody, input: () => ({ address: "a@b.example" }) },
   removeMember: {
@@ -155,12 +180,19 @@ export const whoMayWhat: Readonly<Record<string, Line>> = {
   saveDraft: { may: expert, input: () => ({ round: 2, answers: [] }) },
   sendInvitations: { may: facilitators, input: theStudy },
   sendReminders: { may: facilitators, input: theStudy },
+  setReminders: {
+    may: everybody,
+    input: async (scene) => ({ ...(await personalToken(scene)), reminders: true }),
+  },
+  severStudy: { may: ["owner", "operator"], input: theStudy },
   simulatedLinks: { may: operator, input: ({ rehearsal }) => ({ study: rehearsal.slug }) },
   snapshotOf: { may: desk, input: roundOne },
   startRehearsal: {
     may: facilitators,
     input: (scene) => ({ ...theStudy(scene), settings: usualRehearsal }),
   },
+  stopReminders: { may: everybody, input: stopAddress },
+  studiesToSever: { may: operator, input: nothing },
   studyDesign: { may: desk, input: theStudy },
   studyPage: { may: everybody, input: theStudy },
   submitAnswers: { may: expert, input: () => ({ round: 2, answers: [] }) },
@@ -174,4 +206,14 @@ export const whoMayWhat: Readonly<Record<string, Line>> = {
     }),
   },
   takeBackInvitation: { may: operator, input: letterTo },
+  takeBackLetter: {
+    may: operator,
+    input: async (scene, attempt) => ({
+      ...(await letterTo(scene, attempt)),
+      givenUp: false,
+      maybeArrived: false,
+    }),
+  },
+  withdraw: { may: expert, input: nothing },
+  writeLetter: { may: operator, input: letterTo },
 };

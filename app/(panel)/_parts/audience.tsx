@@ -5,9 +5,11 @@ import type { AudienceFact } from "@/delphi/audience";
 export async function AudienceList({
   facts,
   minimumGroup,
+  severAfterDays,
 }: {
   facts: readonly AudienceFact[];
   minimumGroup: number;
+  severAfterDays: number;
 }) {
   const text = await getTranslations("panel.audience");
   const audiences = [...new Set(facts.map((fact) => fact.who))];
@@ -24,7 +26,7 @@ export async function AudienceList({
               {facts
                 .filter((fact) => fact.who === who)
                 .map(({ fact }) => (
-                  <li key={fact}>{text(`${who}.${fact}`, { k: minimumGroup })}</li>
+                  <li key={fact}>{text(`${who}.${fact}`, { k: minimumGroup, days: severAfterDays })}</li>
                 ))}
             </ul>
           </dd>

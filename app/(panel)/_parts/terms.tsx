@@ -47,7 +47,11 @@ export async function Terms({
       ) : null}
       <Chapter title={text("audience")}>
         <p>{text(rounds.length > 0 ? "audience-text" : "audience-draft")}</p>
-        <AudienceList facts={audience} minimumGroup={protocol.minimumGroup} />
+        <AudienceList
+          facts={audience}
+          minimumGroup={protocol.minimumGroup}
+          severAfterDays={protocol.severAfterDays}
+        />
         <p>
           <Link href="/privacy">{text("privacy")}</Link>
         </p>

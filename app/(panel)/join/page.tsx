@@ -23,7 +23,7 @@ export default async function JoinPage({
 }) {
   await connection();
   const text = await getTranslations("panel.join");
-  const { ended, left } = await searchParams;
+  const { ended, left, withdrawn } = await searchParams;
   return (
     <PanelFrame>
       <div className="max-w-measure space-y-6">
@@ -32,6 +32,11 @@ export default async function JoinPage({
         {left ? (
           <Notice kind="success" title={text("left")}>
             {text("left-text")}
+          </Notice>
+        ) : null}
+        {withdrawn ? (
+          <Notice kind="success" title={text("withdrawn")}>
+            {text("withdrawn-text")}
           </Notice>
         ) : null}
         <p>{text("lead")}</p>

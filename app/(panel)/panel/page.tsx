@@ -75,6 +75,9 @@ async function Agreed({ invitation, locked }: Own) {
       <Disclosure summary={text("terms")}>
         <Terms invitation={invitation} locked={locked} />
       </Disclosure>
+      <ButtonLink href="/panel/withdraw" look="quiet" className="-ml-4">
+        {text("withdraw")}
+      </ButtonLink>
     </>
   );
 }

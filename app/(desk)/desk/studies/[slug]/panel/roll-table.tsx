@@ -44,6 +44,17 @@ export async function RollTable({ study, roll }: { study: DeskStudy; roll: Roll 
 async function Invited({ person, on }: { person: Person; on: string }) {
   const t = await getTranslations("desk.panel.state");
   if (person.revokedAt) return <Status tone="off">{t("revoked")}</Status>;
+  if (person.declined)
+    return (
+      <>
+        <Status tone="off">{t("declined")}</Status>
+        {person.declineReason ? (
+          <p className="text-sm text-muted [overflow-wrap:anywhere]">
+            {t("because", { reason: person.declineReason })}
+          </p>
+        ) : null}
+      </>
+    );
   if (person.invitedAt) return <Status tone="done">{t("invited", { date: on })}</Status>;
   return <Status tone="waiting">{t("waiting")}</Status>;
 }
