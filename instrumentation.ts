@@ -6,4 +6,6 @@ export async function register(): Promise<void> {
   watchArrivals(environment());
   // With the launcher that started them, also when it is killed and can't tell them.
   process.once("disconnect", () => process.exit(0));
+  const { surviveLostConnections } = await import("./db/lost-connection");
+  surviveLostConnections();
 }

@@ -1,7 +1,9 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { environment } from "./environment";
+import { refuseAfterLoss } from "./lost-transaction";
 import { PlainError } from "./plain-error";
+import { SteadySocket } from "./steady-socket";
 
 export type Sql = postgres.Sql;
 export type TransactionSql = postgres.TransactionSql;
@@ -37,9 +39,27 @@ export function openClient(url: string, options: postgres.Options<Record<string,
     connect_timeout: 10,
     onnotice: () => {},
     connection: { application_name: "tholos" },
+    ...steadyConnections(url),
     ...options,
   });
+  refuseAfterLoss(opened);
   return { url, sql: opened, db: drizzle(opened, { casing: "snake_case" }) };
+}
+
+/** An option of the client that its types don't name. TLS is the socket's then, not the client's. */
+function steadyConnections(url: string): object {
+  const security = securityOf(url);
+  const socket = ({ host, port }: { readonly host: readonly string[]; readonly port: readonly number[] }) =>
+    new SteadySocket({ host: host[0]!, port: port[0]! }, security);
+  return { ssl: false, socket };
+}
+
+/** How the address asks for TLS, if it does. */
+function securityOf(url: string): string | undefined {
+  const { searchParams } = new URL(url);
+  if (searchParams.get("sslrootcert") === "system") return "verify-full";
+  const mode = searchParams.get("sslmode") ?? searchParams.get("ssl") ?? "disable";
+  return mode === "disable" || mode === "false" ? undefined : mode;
 }
 
 function client(): Client {

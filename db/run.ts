@@ -4,6 +4,7 @@ import type { AnyProof } from "./access/proof";
 import type { Actor } from "./actor";
 import { recordAct } from "./audit";
 import { type Database, db } from "./client";
+import { type Progress, retried } from "./retried";
 
 /** A transaction; only access functions and the bodies of operations ever hold one. */
 export type Tx = Parameters<Parameters<Database["transaction"]>[0]>[0];
@@ -26,16 +27,19 @@ export function query<S extends z.ZodType, P extends AnyProof, T>(spec: {
   return async (actor, given) => {
     const parsed = spec.input.safeParse(given);
     if (!parsed.success) throw new NotFound();
-    return db().transaction(
-      async (tx) => spec.run(tx, await spec.access(tx, actor, parsed.data), parsed.data, new Date()),
-      { isolationLevel: "repeatable read", accessMode: "read only" },
+    return retried(() =>
+      db().transaction(
+        async (tx) => spec.run(tx, await spec.access(tx, actor, parsed.data), parsed.data, new Date()),
+        { isolationLevel: "repeatable read", accessMode: "read only" },
+      ),
     );
   };
 }
 
 /**
  * A writing operation. A refusal rolls back everything it did. Deadlocks and serialization failures are
- * tried twice more. With a desk proof the act is recorded in the same transaction; an expert's act is not.
+ * tried twice more, and a database that was away is waited for, unless it might have done the work already.
+ * With a desk proof the act is recorded in the same transaction; an expert's act is not.
  */
 export function command<S extends z.ZodType, P extends AnyProof, T, R extends string>(spec: {
   readonly name: string;
@@ -48,7 +52,8 @@ export function command<S extends z.ZodType, P extends AnyProof, T, R extends st
   return async (actor, given) => {
     const parsed = spec.input.safeParse(given);
     if (!parsed.success) return refused("invalid-input", undefined, problemsOf(parsed.error));
-    return retried(() => attempt(spec, actor, parsed.data));
+    const progress = { ready: false };
+    return retried(() => attempt(spec, actor, parsed.data, progress), progress);
   };
 }
 
@@ -61,6 +66,7 @@ async function attempt<I, P extends AnyProof, T, R extends string>(
   },
   actor: Actor,
   input: I,
+  progress: Progress,
 ): Promise<Result<T, R>> {
   try {
     return await db().transaction(async (tx) => {
@@ -69,6 +75,7 @@ async function attempt<I, P extends AnyProof, T, R extends string>(
       const result = await spec.run(tx, proof, input, now);
       if (!result.ok) throw new RolledBack(result);
       await recordAct(tx, spec.name, proof, String(spec.tells?.(result.value, input) ?? ""), now);
+      progress.ready = true;
       return done(result.value);
     });
   } catch (error) {
@@ -81,25 +88,6 @@ class RolledBack extends Error {
   constructor(readonly refusal: Refusal) {
     super(refusal.refusal);
   }
-}
-
-const RETRIED = new Set(["40001", "40P01"]);
-
-async function retried<T>(run: () => Promise<T>): Promise<T> {
-  for (let attempts = 1; ; attempts += 1) {
-    try {
-      return await run();
-    } catch (error) {
-      if (attempts === 3 || !RETRIED.has(codeOf(error))) throw error;
-    }
-  }
-}
-
-/** PostgreSQL's error code, also where drizzle has wrapped the error. */
-function codeOf(error: unknown): string {
-  if (typeof error !== "object" || error === null) return "";
-  if ("code" in error && typeof error.code === "string") return error.code;
-  return "cause" in error ? codeOf(error.cause) : "";
 }
 
 const problemsOf = (error: z.ZodError): Problem[] =>

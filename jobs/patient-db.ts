@@ -1,4 +1,5 @@
 import type { bossDb } from "@/db/queue";
+import { isAway } from "@/db/retried";
 
 type Db = ReturnType<typeof bossDb>;
 
@@ -12,24 +13,10 @@ export const patient = (db: Db, ended: AbortSignal): Db => ({
       try {
         return await db.executeSql(text, values);
       } catch (error) {
-        if (!AWAY.has((error as { code?: string }).code ?? "")) throw error;
+        if (!isAway(error)) throw error;
         if (ended.aborted) return new Promise(() => {});
         await new Promise((resolve) => setTimeout(resolve, 500));
       }
     }
   },
 });
-
-/** Of the network, of postgres.js, and of a server that is starting or stopping. */
-const AWAY = new Set([
-  "ECONNREFUSED",
-  "ECONNRESET",
-  "EPIPE",
-  "CONNECT_TIMEOUT",
-  "CONNECTION_CLOSED",
-  "CONNECTION_DESTROYED",
-  "CONNECTION_ENDED",
-  "57P01",
-  "57P02",
-  "57P03",
-]);

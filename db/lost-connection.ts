@@ -1,4 +1,4 @@
-import { errorCode } from "@/db/plain-error";
+import { isAway } from "./retried";
 
 /**
  * A new connection of the database's client first asks for the types it may meet. If the server dies just then, nobody
@@ -6,8 +6,6 @@ import { errorCode } from "@/db/plain-error";
  */
 export function surviveLostConnections(): void {
   process.on("unhandledRejection", (reason) => {
-    if (!lost.has(errorCode(reason) ?? "")) throw reason;
+    if (!isAway(reason)) throw reason;
   });
 }
-
-const lost = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "CONNECTION_CLOSED", "57P01", "57P02", "57P03"]);
