@@ -12,8 +12,11 @@ export interface Membership {
   readonly closed: Promise<void>;
 }
 
-/** Joins a server. Undefined while it isn't ready, or when it is about to stop, or isn't the one of this folder. */
-export async function enter(folder: string, server: Server): Promise<Membership | undefined> {
+/** Joins a server, unless it isn't ready or about to stop, or has another folder than this one. */
+export async function enter(
+  folder: string,
+  server: Server,
+): Promise<Membership | "not-ready" | "another-folder"> {
   let close = () => {};
   const closed = new Promise<void>((resolve) => {
     close = resolve;
@@ -29,13 +32,16 @@ export async function enter(folder: string, server: Server): Promise<Membership 
   try {
     const [answer] = await sql<{ folder: string; entered: boolean }[]>`
       select current_setting('data_directory') as folder, pg_try_advisory_lock_shared(${inUse}) as entered`;
+    const own = answer?.folder === realpathSync(folder);
+    if (own && answer.entered) return { server, sql, closed };
+    await sql.end({ timeout: 0 });
     // A copied folder brings along a file that points at the original's server.
-    if (answer?.entered && answer.folder === realpathSync(folder)) return { server, sql, closed };
+    return own ? "not-ready" : "another-folder";
   } catch (error) {
     if (!notReady.has(errorCode(error) ?? "")) throw error;
   }
   await sql.end({ timeout: 0 });
-  return undefined;
+  return "not-ready";
 }
 
 /** Leaves a server; whoever finds nobody else on it stops it. A crash leaves too, since its connection ends. */

@@ -80,9 +80,9 @@ async function join(files: Files, samePort?: number): Promise<Membership> {
   let launched: ChildProcess | undefined;
   while (Date.now() < deadline) {
     const server = runningServer(files.folder);
-    const membership = server && (await enter(files.folder, server));
-    if (membership) return membership;
-    if (server && !isPostgres(server.pid)) forgetServer(files.folder);
+    const entered = server && (await enter(files.folder, server));
+    if (typeof entered === "object") return entered;
+    if (server && (entered === "another-folder" || !isPostgres(server.pid))) forgetServer(files.folder);
     if (launched && hasEnded(launched)) launched = excuse(files, launched);
     else if (!server && !launched) launched = await launchOn(files, samePort);
     await pause(40);
