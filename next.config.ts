@@ -22,7 +22,7 @@ const config: NextConfig = {
   // Types are a check of their own in npm test; whoever only starts Tholos need not wait for them.
   typescript: { ignoreBuildErrors: true },
   headers: async () => [{ source: "/:path*", headers }],
-  serverExternalPackages: ["pg-boss", "nodemailer", "postgres"],
+  serverExternalPackages: ["@resvg/resvg-js", "pg-boss", "nodemailer", "postgres"],
 };
 
 export default withNextIntl(config);

@@ -4,6 +4,7 @@ import { dates } from "@/app/_server/dates";
 import type { Results } from "@/db/queries/results";
 import { Section } from "../_frame/article";
 import { Digest } from "../_frame/method-text";
+import { Pictures } from "./pictures";
 
 const FILES = [
   { name: "bundle.zip", label: "bundle" },
@@ -36,6 +37,12 @@ export async function Data({
           </li>
         ))}
       </ul>
+      <Pictures edition={edition} />
+      <p>
+        <a href={`/studies/${slug}/feed.xml`} className="link">
+          {text("data.feed")}
+        </a>
+      </p>
       <Digest label={text("data.digest")} digest={digest} />
       {edition.previous ? <Digest label={text("data.previous")} digest={edition.previous} /> : null}
       {editions.length > 1 ? (

@@ -1,17 +1,43 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { dates } from "@/app/_server/dates";
+import { environment } from "@/db/environment";
 import type { Results } from "@/db/queries/results";
 import type { Edition } from "@/delphi/publication";
 import { ButtonLink } from "@/ui/button";
 import { Notice } from "@/ui/notice";
 import { ReaderPage } from "../_frame/reader-page";
 import { SimulatedStrip } from "../_frame/simulated-strip";
+import { plateNames } from "../_plates/plate-names";
+import { DatasetScript } from "./dataset-script";
 import { EditionArticle } from "./edition-article";
 
 export async function resultsMetadata(results: Results): Promise<Metadata> {
   const text = await getTranslations("public.results");
-  return { title: text("page-title", { title: results.title }) };
+  const title = text("page-title", { title: results.title });
+  const { slug, published, question } = results;
+  const picture = published && plateNames(published.edition)[0];
+  if (!published || !picture) return { title, description: question };
+  const { url } = environment();
+  const edition = `${url}/studies/${slug}/editions/${published.edition.number}`;
+  return {
+    title,
+    description: question,
+    openGraph: {
+      title,
+      description: question,
+      type: "article",
+      url: edition,
+      images: [{ url: `${edition}/pictures/${picture.name}.png`, type: "image/png" }],
+    },
+    twitter: { card: "summary_large_image" },
+    alternates: {
+      types: {
+        "application/atom+xml": `${url}/studies/${slug}/feed.xml`,
+        "application/json+oembed": `${url}/oembed?url=${encodeURIComponent(edition)}`,
+      },
+    },
+  };
 }
 
 /** A study's results as a page: one edition, or the sentence that nothing is published yet. */
@@ -31,6 +57,7 @@ export async function ResultsReading({ results }: { results: Results }) {
             <OlderEdition slug={slug} number={published.edition.number} latest={published.latest} />
           ) : null}
           <Corrected edition={published.edition} />
+          <DatasetScript edition={published.edition} digest={published.digest} />
           <EditionArticle published={published} editions={results.editions} />
         </>
       ) : (

@@ -5,10 +5,11 @@ import { sayer } from "@/app/_server/say";
 import { figureOf } from "@/delphi/figure";
 import { type Item, ratedParts } from "@/delphi/item";
 import { type Edition, lastAsked } from "@/delphi/publication";
-import { figureText, readFigure, reading, readWithheld } from "@/delphi/reading";
+import { readFigure, readWithheld } from "@/delphi/reading";
 import { readChange, readStability } from "@/delphi/verdict-reading";
 import { Interval, type IntervalRow } from "@/ui/pictures/interval";
 import { Section } from "../_frame/article";
+import { scenarioFinding, scenarioStanding } from "./scenario-standing";
 
 /** How likely the panel holds each scenario, with what would settle it. */
 export async function Scenarios({ edition }: { edition: Edition }) {
@@ -16,7 +17,9 @@ export async function Scenarios({ edition }: { edition: Edition }) {
   const items = edition.items.filter((item) => item.kind === "scenario");
   const rows = await Promise.all(items.map((item) => rowOf(edition, item)));
   const round = lastAsked(edition.rounds, items[0]!.id)?.round ?? 1;
-  const title = await findingOf(rows);
+  const title = await scenarioFinding(
+    rows.map((row) => ({ title: String(row.title), median: "withheld" in row ? null : row.median })),
+  );
   return (
     <Section
       id="scenarios"
@@ -47,27 +50,11 @@ export async function Scenarios({ edition }: { edition: Edition }) {
 
 type Row = IntervalRow | { key: string; title: string; withheld: string };
 
-/** Which scenario has the highest median, or which share it. */
-async function findingOf(rows: readonly Row[]): Promise<string> {
-  const text = await getTranslations("public.results.scenarios");
-  const say = await sayer();
-  const shown = rows.flatMap((row) => ("withheld" in row || row.median === null ? [] : [row]));
-  const most = Math.max(...shown.map((row) => row.median!));
-  const likely = shown.filter((row) => row.median === most);
-  if (likely.length === 0) return text("finding-none");
-  const titles = likely.map((row) => reading("quoted", { text: String(row.title) }));
-  return text("finding", {
-    count: likely.length,
-    titles: say(reading("listed", { list: { all: titles } })),
-    median: figureText({ kind: "probability" }, most),
-  });
-}
-
 async function rowOf(edition: Edition, item: Item): Promise<Row> {
   const text = await getTranslations("public.results.options");
   const say = await sayer();
   const name = { key: item.id, title: item.title };
-  const figure = standing(edition, item);
+  const figure = scenarioStanding(edition, item);
   if (!figure) return { ...name, withheld: text("not-asked") };
   if (figure.withheld !== null)
     return { ...name, withheld: say(readWithheld(figure.withheld, edition.protocol.minimumGroup)) };
@@ -75,15 +62,12 @@ async function rowOf(edition: Edition, item: Item): Promise<Row> {
   return { ...name, median, middle: q1 === null || q3 === null ? null : { low: q1, high: q3 }, n };
 }
 
-const standing = (edition: Edition, item: Item) =>
-  figureOf(lastAsked(edition.rounds, item.id)?.figures ?? [], item.id, ratedParts(item)[0]!.id);
-
 async function ScenarioText({ edition, item }: { edition: Edition; item: Item }) {
   const text = await getTranslations("public.results.scenarios");
   const say = await sayer();
   const { written } = await dates();
   const part = ratedParts(item)[0]!;
-  const figure = standing(edition, item);
+  const figure = scenarioStanding(edition, item);
   const before = edition.rounds.find(
     (round) => figure?.withheld === null && round.round === figure.stability?.since,
   );

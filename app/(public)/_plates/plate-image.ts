@@ -1,0 +1,28 @@
+import path from "node:path";
+import { Resvg } from "@resvg/resvg-js";
+import type { ReactElement } from "react";
+
+/** Faces as files that the drawing library reads: it draws no text at all with web fonts, and does not say so. */
+const FACES = [
+  ["inter", "400Regular", "Inter_400Regular"],
+  ["inter", "600SemiBold", "Inter_600SemiBold"],
+  ["source-serif-4", "400Regular", "SourceSerif4_400Regular"],
+  ["source-serif-4", "600SemiBold", "SourceSerif4_600SemiBold"],
+].map(([family, weight, name]) =>
+  path.join(process.cwd(), "node_modules", "@expo-google-fonts", family!, weight!, `${name}.ttf`),
+);
+
+/** A picture as an SVG file. */
+export async function plateSvg(plate: ReactElement): Promise<string> {
+  const { renderToStaticMarkup } = await import("react-dom/server");
+  return renderToStaticMarkup(plate);
+}
+
+/** The same as a PNG of twice its size in pixels, sharp on paper and on fine screens. */
+export async function platePng(plate: ReactElement): Promise<Uint8Array<ArrayBuffer>> {
+  const drawn = new Resvg(await plateSvg(plate), {
+    fitTo: { mode: "zoom", value: 2 },
+    font: { fontFiles: FACES, loadSystemFonts: false, defaultFontFamily: "Inter" },
+  }).render();
+  return new Uint8Array(drawn.asPng());
+}

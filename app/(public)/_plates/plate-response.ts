@@ -1,0 +1,78 @@
+import { visitor } from "@/db/actor";
+import { type Results, results } from "@/db/queries/results";
+import { NotFound } from "@/db/run";
+import { pageInk } from "@/ui/plates/ink";
+import { embedPage } from "./embed-page";
+import { makePlate } from "./make-plate";
+import { platePng, plateSvg } from "./plate-image";
+import { type PlateName, plateNames } from "./plate-names";
+
+type Context = { params: Promise<{ slug: string; number: string; picture: string }> };
+type Published = NonNullable<Results["published"]>;
+
+const WIDE = 960;
+const NARROW = 400;
+
+/** A picture of an edition as a file, `stance.svg` or `stance.png`. */
+export async function plateFile(_request: Request, context: Context): Promise<Response> {
+  const { picture } = await context.params;
+  const [, name, type] = /^([a-z0-9-]+)\.(svg|png)$/.exec(picture) ?? [];
+  const found = await find(context, name);
+  const [plate] = (found && (await makePlate(found.published, found.plate, [WIDE]))) ?? [];
+  if (!found || !plate) return missing();
+  const headers = {
+    ...keeping(found.published),
+    "content-type": type === "svg" ? "image/svg+xml; charset=utf-8" : "image/png",
+    // A picture opened by itself runs nothing and loads nothing.
+    "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+    "content-disposition": `inline; filename="${fileName(found.published, picture)}"`,
+  };
+  return new Response(type === "svg" ? await plateSvg(plate) : await platePng(plate), { headers });
+}
+
+/** The same picture as a small page for somebody else's frame: it follows the frame's width and the reader's theme. */
+export async function plateEmbed(_request: Request, context: Context): Promise<Response> {
+  const { picture } = await context.params;
+  const found = await find(context, picture);
+  const plates = found && (await makePlate(found.published, found.plate, [NARROW, WIDE], pageInk));
+  if (!found || !plates) return missing();
+  const body = await embedPage(found.published.edition, plates);
+  return new Response(body, {
+    headers: {
+      ...keeping(found.published),
+      "content-type": "text/html; charset=utf-8",
+      "content-security-policy":
+        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors *",
+    },
+  });
+}
+
+async function find(
+  { params }: Context,
+  name: string | undefined,
+): Promise<{ published: Published; plate: PlateName } | null> {
+  const { slug, number } = await params;
+  try {
+    const { published } = await results(visitor, { study: slug, edition: number });
+    const plate = published && plateNames(published.edition).find((one) => one.name === name);
+    return published && plate ? { published, plate } : null;
+  } catch (error) {
+    if (error instanceof NotFound) return null;
+    throw error;
+  }
+}
+
+/** An edition never changes, so anybody may keep its pictures; a rehearsal can be made anew. */
+const keeping = ({ edition }: Published) => ({
+  "cache-control": edition.study.simulated ? "private, no-store" : "public, max-age=3600",
+  "x-content-type-options": "nosniff",
+});
+
+const fileName = ({ edition }: Published, picture: string): string =>
+  `${edition.study.slug}-edition-${edition.number}${edition.study.simulated ? "-simulated-panel" : ""}-${picture}`;
+
+const missing = (): Response =>
+  new Response("There is no such picture here.\n", {
+    status: 404,
+    headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "private, no-store" },
+  });

@@ -1,0 +1,1 @@
+export { plateEmbed as GET } from "../../../../../../_plates/plate-response";

@@ -1,0 +1,1 @@
+export { plateFile as GET } from "../../../../../../_plates/plate-response";

@@ -1,0 +1,1 @@
+export { feed as GET } from "../../../_data/feed";

@@ -1,0 +1,116 @@
+import type { ReactNode } from "react";
+import { type Ink, plateFill, plateFillInk } from "@/ui/plates/ink";
+import { round, Written } from "@/ui/plates/written";
+
+/** What rows of a picture are drawn with: each takes the width of its box, and stands on the middle line. */
+type Draw = (width: number) => ReactNode;
+
+const HALF = 10;
+
+/** All answers as one bar from low to high; a count stands in its part where it fits. */
+export const distribution =
+  (counts: readonly number[], ink: Ink): Draw =>
+  (width) => {
+    const n = counts.reduce((sum, count) => sum + count, 0);
+    let x = 0;
+    return counts.map((count, at) => {
+      const own = n === 0 ? 0 : (count / n) * width;
+      const from = x;
+      x += own;
+      if (count === 0) return null;
+      return (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a point of a scale has no name but its place
+        <g key={at}>
+          <rect
+            x={round(from)}
+            y={-HALF}
+            width={round(own)}
+            height={2 * HALF}
+            fill={plateFill(at, counts.length)}
+            stroke={ink.paper}
+          />
+          {own > 20 ? (
+            <Written
+              lines={[String(count)]}
+              x={round(from + own / 2)}
+              y={4}
+              size={12}
+              anchor="middle"
+              fill={plateFillInk(at, counts.length)}
+            />
+          ) : null}
+        </g>
+      );
+    });
+  };
+
+type Range = { readonly min: number; readonly max: number };
+const place = (value: number, { min, max }: Range, width: number): number =>
+  round(((value - min) / (max - min)) * width);
+
+/** One bar from the left, in a colour of the scale, with its figure behind it. */
+export const bar =
+  (share: number, most: number, text: string, fill: string, ink: Ink): Draw =>
+  (width) => {
+    const length = most === 0 ? 0 : (share / most) * Math.max(0, width - 84);
+    return (
+      <>
+        <rect x={0} y={-8} width={round(length)} height={16} fill={fill} />
+        <line x1={0} x2={0} y1={-11} y2={11} stroke={ink.edge} />
+        <Written lines={[text]} x={round(length + 7)} y={4.5} size={13} fill={ink.ink} />
+      </>
+    );
+  };
+
+/** A median with the middle half around it. */
+export const interval =
+  (median: number, middle: { low: number; high: number } | null, range: Range, ink: Ink): Draw =>
+  (width) => (
+    <>
+      <line x1={0} x2={width} y1={0} y2={0} stroke={ink.line} />
+      {middle ? (
+        <rect
+          x={place(middle.low, range, width) - (middle.low === middle.high ? 4 : 0)}
+          y={-6}
+          width={Math.max(8, round(((middle.high - middle.low) / (range.max - range.min)) * width))}
+          height={12}
+          fill={ink.muted}
+          fillOpacity={0.45}
+        />
+      ) : null}
+      <line
+        x1={place(median, range, width)}
+        x2={place(median, range, width)}
+        y1={-11}
+        y2={11}
+        stroke={ink.ink}
+        strokeWidth={2.5}
+      />
+    </>
+  );
+
+/** Where a median stood in the first round (a ring) and stands in the last (a dot). */
+export const movement =
+  (from: number, to: number, range: Range, ink: Ink): Draw =>
+  (width) => (
+    <>
+      <line x1={0} x2={width} y1={0} y2={0} stroke={ink.line} />
+      <line
+        x1={place(from, range, width)}
+        x2={place(to, range, width)}
+        y1={0}
+        y2={0}
+        stroke={ink.muted}
+        strokeWidth={2}
+      />
+      <circle
+        cx={place(from, range, width)}
+        cy={0}
+        r={7}
+        fill={ink.paper}
+        stroke={ink.early}
+        strokeWidth={2.5}
+      />
+      <circle cx={place(to, range, width)} cy={0} r={5.5} fill={ink.late} />
+    </>
+  );
