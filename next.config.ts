@@ -6,14 +6,19 @@ const withNextIntl = createNextIntlPlugin("./app/_server/messages.ts");
 
 /** What every answer carries. Pages get a policy with a nonce instead (proxy.ts). */
 const headers = [
-  { key: "Content-Security-Policy", value: filePolicy() },
   { key: "X-Content-Type-Options", value: "nosniff" },
   // Not no-referrer: a form sent without script would then name no origin, and be refused as another site's.
   { key: "Referrer-Policy", value: "same-origin" },
-  { key: "X-Frame-Options", value: "DENY" },
   { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=(), browsing-topics=()" },
   { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
 ];
+
+/** What every answer carries but a picture that is made for somebody else's frame, which sends a policy of its own. */
+const unframed = [
+  { key: "Content-Security-Policy", value: filePolicy() },
+  { key: "X-Frame-Options", value: "DENY" },
+];
+const EMBED = "studies/[^/]+/editions/[^/]+/embed/";
 
 const config: NextConfig = {
   typedRoutes: true,
@@ -21,7 +26,10 @@ const config: NextConfig = {
   reactStrictMode: true,
   // Types are a check of their own in npm test; whoever only starts Tholos need not wait for them.
   typescript: { ignoreBuildErrors: true },
-  headers: async () => [{ source: "/:path*", headers }],
+  headers: async () => [
+    { source: "/:path*", headers },
+    { source: `/((?!${EMBED}).*)`, headers: unframed },
+  ],
   serverExternalPackages: ["@resvg/resvg-js", "pg-boss", "nodemailer", "postgres"],
 };
 

@@ -50,7 +50,8 @@ const refusal = (status: number, error: string, reason: string): NextResponse =>
 export const config = {
   matcher: [
     {
-      source: "/((?!api/|_next/|icon\\.svg|.*\\.(?:csv|json|zip|png|svg|docx|xlsx|pdf)$).*)",
+      source:
+        "/((?!api/|_next/|icon\\.svg|studies/[^/]+/editions/[^/]+/embed/|.*\\.(?:csv|json|xml|zip|png|svg|docx|xlsx|pdf)$).*)",
       missing: [{ type: "header", key: "rsc" }],
     },
     { source: "/:path*", has: [{ type: "header", key: "content-length", value: "[0-9]{7,}" }] },

@@ -40,7 +40,8 @@ export function Plate({
 }) {
   const room = plateRoom(width);
   const size = width < 600 ? 19 : 25;
-  const title = textLines(texts.title, size, room, 5);
+  // Where the file is opened without the house's faces, another bold serif stands wider.
+  const title = textLines(texts.title, size * 1.2, room, 5);
   const caption = textLines(texts.caption, 13, room);
   const source = textLines(texts.source, 11, room);
   const head = texts.simulated ? MARGIN + 24 : MARGIN;
