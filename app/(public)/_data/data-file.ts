@@ -18,7 +18,7 @@ export function dataFile(
 ): (request: Request, context: DataContext) => Promise<Response> {
   return async (_request, { params }) => {
     const { slug, number } = await params;
-    const published = await find(slug, number);
+    const published = await findPublished(slug, number);
     if (!published)
       return new Response("Nothing has been published here.\n", { status: 404, headers: plain });
     const { type, name, body } = await make(published);
@@ -36,7 +36,8 @@ export function dataFile(
 
 const plain = { "content-type": "text/plain; charset=utf-8", "cache-control": "private, no-store" };
 
-async function find(slug: string, number?: string): Promise<Published | null> {
+/** An edition of a public study, the latest unless a number is given; null where there is none. */
+export async function findPublished(slug: string, number?: string): Promise<Published | null> {
   try {
     return (await results(visitor, { study: slug, edition: number })).published;
   } catch (error) {

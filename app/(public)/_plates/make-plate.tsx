@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactElement } from "react";
-import type { Results } from "@/db/queries/results";
 import { type Ink, paperInk } from "@/ui/plates/ink";
-import { Plate, plateRoom } from "@/ui/plates/plate";
+import { type Drawing, Plate, plateRoom } from "@/ui/plates/plate";
+import type { Published } from "../_data/data-file";
 import { optionsPlate } from "./options-plate";
 import type { PlateName } from "./plate-names";
 import { plateSource } from "./plate-source";
@@ -10,13 +10,11 @@ import { scenariosPlate } from "./scenarios-plate";
 import { shiftPlate } from "./shift-plate";
 import { stancePlate } from "./stance-plate";
 
-type Published = NonNullable<Results["published"]>;
-
 /** What a kind of picture brings: its own words, and its drawing for a width. */
 export type MadePlate = {
   readonly title: string;
   readonly caption: string;
-  readonly draw: (room: number, ink: Ink) => import("@/ui/plates/plate").Drawing;
+  readonly draw: (room: number, ink: Ink) => Drawing;
 };
 
 const MAKERS = {

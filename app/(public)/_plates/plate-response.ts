@@ -1,14 +1,11 @@
-import { visitor } from "@/db/actor";
-import { type Results, results } from "@/db/queries/results";
-import { NotFound } from "@/db/run";
 import { pageInk } from "@/ui/plates/ink";
+import { fileName, findPublished, type Published } from "../_data/data-file";
 import { embedPage } from "./embed-page";
 import { makePlate } from "./make-plate";
 import { platePng, plateSvg } from "./plate-image";
 import { type PlateName, plateNames } from "./plate-names";
 
 type Context = { params: Promise<{ slug: string; number: string; picture: string }> };
-type Published = NonNullable<Results["published"]>;
 
 const WIDE = 960;
 const NARROW = 400;
@@ -52,14 +49,9 @@ async function find(
   name: string | undefined,
 ): Promise<{ published: Published; plate: PlateName } | null> {
   const { slug, number } = await params;
-  try {
-    const { published } = await results(visitor, { study: slug, edition: number });
-    const plate = published && plateNames(published.edition).find((one) => one.name === name);
-    return published && plate ? { published, plate } : null;
-  } catch (error) {
-    if (error instanceof NotFound) return null;
-    throw error;
-  }
+  const published = await findPublished(slug, number);
+  const plate = published && plateNames(published.edition).find((one) => one.name === name);
+  return published && plate ? { published, plate } : null;
 }
 
 /** An edition never changes, so anybody may keep its pictures; a rehearsal can be made anew. */
@@ -67,9 +59,6 @@ const keeping = ({ edition }: Published) => ({
   "cache-control": edition.study.simulated ? "private, no-store" : "public, max-age=3600",
   "x-content-type-options": "nosniff",
 });
-
-const fileName = ({ edition }: Published, picture: string): string =>
-  `${edition.study.slug}-edition-${edition.number}${edition.study.simulated ? "-simulated-panel" : ""}-${picture}`;
 
 const missing = (): Response =>
   new Response("There is no such picture here.\n", {

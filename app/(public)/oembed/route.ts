@@ -1,7 +1,5 @@
-import { visitor } from "@/db/actor";
 import { environment } from "@/db/environment";
-import { results } from "@/db/queries/results";
-import { NotFound } from "@/db/run";
+import { findPublished } from "../_data/data-file";
 import { plateNames } from "../_plates/plate-names";
 
 /** What another site needs to show a results page as a frame (oEmbed 1.0, "rich"): its first picture. */
@@ -10,7 +8,7 @@ export async function GET(request: Request): Promise<Response> {
   const format = asked.get("format") ?? "json";
   if (format !== "json") return answer({ error: "Only JSON is offered." }, 501);
   const place = placeIn(asked.get("url") ?? "");
-  const published = place && (await read(place));
+  const published = place && (await findPublished(place.study, place.edition));
   const plate = published && plateNames(published.edition)[0];
   if (!published || !plate) return answer({ error: "There is no published result at this address." }, 404);
   const { edition } = published;
@@ -43,15 +41,6 @@ function placeIn(url: string): { study: string; edition?: string } | null {
   const [, study, edition] =
     /^\/studies\/([a-z0-9-]+)\/(?:results|editions\/(\d+))\/?(?:[?#].*)?$/.exec(url.slice(site.length)) ?? [];
   return study === undefined ? null : { study, edition };
-}
-
-async function read(place: { study: string; edition?: string }) {
-  try {
-    return (await results(visitor, place)).published;
-  } catch (error) {
-    if (error instanceof NotFound) return null;
-    throw error;
-  }
 }
 
 const answer = (body: object, status = 200): Response =>
