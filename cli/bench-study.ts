@@ -9,9 +9,10 @@ import { redeemLink } from "@/db/commands/redeem-link";
 import { submitAnswers } from "@/db/commands/submit-answers";
 import { simulatedLinks } from "@/db/queries/simulated-links";
 import { belarusDesign } from "@/db/seed/belarus";
-import { must, repeatable } from "@/db/seed/simulated-panel";
+import { must } from "@/db/seed/simulated-panel";
 import type { Answer } from "@/delphi/answer";
 import type { Item } from "@/delphi/item";
+import { repeatable } from "@/delphi/repeatable";
 import { drawTendencies, simulateFirst } from "@/delphi/simulation";
 import { load } from "./bench-load";
 

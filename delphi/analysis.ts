@@ -108,7 +108,7 @@ function analysePart(
     bottomPercent: shares?.bottomPercent ?? null,
     interval: shares?.interval ?? null,
     consensus: consensus && { met: consensus.met, figures: { ...consensus.figures } },
-    mark: consensus && markOf(consensus.met, shares?.topPercent ?? null, shares?.bottomPercent ?? null),
+    mark: consensus && standingOf(rules!.consensus!, consensus, shares),
     stability: compared && stabilityOf(rules!.stability!, compared),
     answered,
     submitted: new Set(seats.map(({ seat }) => seat)),
@@ -116,6 +116,14 @@ function analysePart(
     onTotals: compared && totalsOf(rules!.stability!, compared),
   };
 }
+
+/** A verdict on the order of several items says nothing about how the panel stands on one of them. */
+const standingOf = (
+  rule: Rule,
+  { met }: Judgement,
+  shares: ReturnType<typeof sharesOf>,
+): ShownFigure["mark"] =>
+  isAboutAnOrder(rule) ? null : markOf(met, shares?.topPercent ?? null, shares?.bottomPercent ?? null);
 
 /** A rule about an order takes all items of the kind that are rated on the same criterion. */
 function consensusOf(

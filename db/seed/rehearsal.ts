@@ -1,5 +1,6 @@
 import type { Figure } from "@/delphi/figure";
 import type { Item } from "@/delphi/item";
+import { repeatable } from "@/delphi/repeatable";
 import type { StudyDesign } from "@/delphi/study";
 import { system } from "../actor";
 import { closeRound } from "../commands/close-round";
@@ -14,7 +15,7 @@ import { askedItems, snapshotOf } from "../queries/asked-items";
 import { moderation } from "../queries/moderation";
 import { roundsOpened } from "../queries/rounds-opened";
 import { belarusDesign, REHEARSAL_SLUG, REHEARSAL_STRATA } from "./belarus";
-import { answerRound, must, type Player, repeatable, seatPlayers } from "./simulated-panel";
+import { answerRound, must, type Player, seatPlayers } from "./simulated-panel";
 import { SIMULATED_OPEN_ANSWERS, SIMULATED_REASONS } from "./simulated-texts";
 import { PANEL, TENDENCIES } from "./tendencies";
 

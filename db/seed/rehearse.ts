@@ -1,4 +1,5 @@
 import { type RehearsalSettings, rehearsalOf } from "@/delphi/rehearsal";
+import { repeatable } from "@/delphi/repeatable";
 import { drawTendencies } from "@/delphi/simulation";
 import type { StudyDesign } from "@/delphi/study";
 import { system } from "../actor";
@@ -9,7 +10,7 @@ import { openRound } from "../commands/open-round";
 import { publish } from "../commands/publish";
 import { askedItems, snapshotOf } from "../queries/asked-items";
 import { studyDesign } from "../queries/study-design";
-import { answerRound, must, repeatable, seatPlayers } from "./simulated-panel";
+import { answerRound, must, seatPlayers } from "./simulated-panel";
 
 const ABSTAINING = 0.01;
 

@@ -31,17 +31,6 @@ export type Texts = {
   readonly open: Readonly<Record<string, readonly string[]>>;
 };
 
-/** mulberry32, by Tommy Ettinger: small, and the same everywhere for the same start. */
-export function repeatable(start: number): Random {
-  let state = start >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** The links of a simulated study in the hands of simulated experts; refused for any other study. */
 export async function seatPlayers(
   study: string,
