@@ -1,11 +1,12 @@
 import { and, asc, count, eq, isNull } from "drizzle-orm";
 import { Item } from "@/delphi/item";
+import { ItemChange } from "@/delphi/lineage";
 import { type Phase, phaseOf } from "@/delphi/study";
 import type { Tx } from "./run";
 import { invitation } from "./schema/identity";
-import { item, round, study } from "./schema/study";
+import { item, lineage, round, study } from "./schema/study";
 
-/** A study's items in their order. */
+/** A study's items in their order and present wording, also those that are no longer asked. */
 export async function studyItems(tx: Tx, studyId: string): Promise<readonly Item[]> {
   const rows = await tx
     .select({ body: item.body })
@@ -13,6 +14,16 @@ export async function studyItems(tx: Tx, studyId: string): Promise<readonly Item
     .where(eq(item.studyId, studyId))
     .orderBy(asc(item.place));
   return rows.map((row) => Item.parse(row.body));
+}
+
+/** What was changed in a study's items between rounds, oldest first. */
+export async function studyLineage(tx: Tx, studyId: string): Promise<readonly ItemChange[]> {
+  const rows = await tx
+    .select({ body: lineage.body })
+    .from(lineage)
+    .where(eq(lineage.studyId, studyId))
+    .orderBy(asc(lineage.number));
+  return rows.map((row) => ItemChange.parse(row.body));
 }
 
 /** How many people are on a study's roll. */

@@ -3,6 +3,7 @@ import type { SeatAnswers } from "./analysis";
 import { evidenceOf } from "./evidence";
 import type { Item, Part } from "./item";
 import type { Protocol } from "./protocol";
+import { type Experts, tellNobodyApart } from "./released-sets";
 import { judge, type Rule } from "./rule";
 import { type Scale, scaleValues } from "./scale";
 import { mannWhitney } from "./statistics/mann-whitney";
@@ -75,11 +76,23 @@ type Sets = {
   readonly both: Answers;
 };
 
-export function auditPart(protocol: Protocol, item: Item, part: Part, split: Split, k: number): PartAudit {
+/** What disclosure control needs to know: the minimum, and whose answers to this part are shown in the two rounds. */
+type Control = {
+  readonly k: number;
+  readonly shown: { readonly earlier: readonly Experts[]; readonly current: readonly Experts[] };
+};
+
+export function auditPart(
+  protocol: Protocol,
+  item: Item,
+  part: Part,
+  split: Split,
+  control: Control,
+): PartAudit {
   const place = `${item.id}/${part.id}`;
   const sets = setsAt(place, split);
-  const told = leaversTold(sets, split, k);
-  const verdicts = verdictsOf(protocol.rules[item.kind]?.consensus ?? null, part.scale, sets, told, split, k);
+  const told = leaversTold(sets, control);
+  const verdicts = verdictsOf(protocol.rules[item.kind]?.consensus ?? null, part.scale, sets, told, control);
   return { item: item.id, part: part.id, ...comparisonOf(sets, told), ...verdicts };
 }
 
@@ -106,31 +119,17 @@ const answersAt = (place: string, seats: readonly SeatAnswers[]): Answers =>
   );
 
 /**
- * Why nothing is told that rests on the leavers' own answers, or null. They and the stayers must differ from every
- * other set of that round whose figures are shown, the strata and those who answered twice, by nobody or by k.
+ * Why nothing is told that rests on the leavers' own answers, or null. They and the stayers must cut nobody off from
+ * the sets of experts about whose answers of that round something is shown.
  */
-function leaversTold({ before, left, stayed, both }: Sets, { earlier }: Split, k: number): NotTold | null {
+function leaversTold({ left, stayed }: Sets, { k, shown }: Control): NotTold | null {
   if (left.size === 0) return "nobody-left";
   if (left.size < k || stayed.size < k) return "fewer-than-k";
-  const others = [new Set(before.keys()), new Set(both.keys()), ...strataOf(earlier, before)];
-  const safe = [left, stayed].every((set) => others.every((other) => differSafely(set, other, k)));
-  return safe ? null : "would-reveal-a-smaller-group";
+  const sets = [...shown.earlier, expertsIn(left), expertsIn(stayed)];
+  return tellNobodyApart(k, sets) ? null : "would-reveal-a-smaller-group";
 }
 
-function strataOf(seats: readonly SeatAnswers[], answers: Answers): readonly ReadonlySet<string>[] {
-  const strata = new Set(seats.flatMap(({ stratum }) => stratum ?? []));
-  const within = (id: string) => seats.filter((one) => one.stratum === id && answers.has(one.seat));
-  return [...strata].map((id) => new Set(within(id).map((one) => one.seat)));
-}
-
-type Seats = { readonly size: number; has(seat: string): boolean; keys(): Iterable<string> };
-
-/** Whether nobody, or at least k experts, are in one of two sets only. */
-function differSafely(one: Seats, other: Seats, k: number): boolean {
-  const shared = [...one.keys()].filter((seat) => other.has(seat)).length;
-  const apart = one.size + other.size - 2 * shared;
-  return apart === 0 || apart >= k;
-}
+const expertsIn = (answers: Answers): Experts => new Set(answers.keys());
 
 type Comparison = Pick<PartAudit, "comparison" | "comparisonNotTold">;
 
@@ -158,8 +157,7 @@ function verdictsOf(
   scale: Scale,
   sets: Sets,
   leavers: NotTold | null,
-  split: Split,
-  k: number,
+  control: Control,
 ): Verdicts {
   const { now, left, both } = sets;
   const assuming = leavers === null || leavers === "nobody-left" ? "own-side" : "any-answer";
@@ -176,7 +174,7 @@ function verdictsOf(
     };
   };
   if (rule === null) return none("no-rule");
-  if (now.size < k) return none("fewer-than-k");
+  if (now.size < control.k) return none("fewer-than-k");
   const on = (answers: readonly number[]): Verdict =>
     verdictFrom(judge(rule, evidenceOf(scale, answers)).met);
   const verdict = on([...now.values()]);
@@ -189,7 +187,7 @@ function verdictsOf(
     looseAnswers(scale, [...left.values()], assuming),
   );
   const cases = {
-    completers: completersTold(sets, split, k) ? on([...both.values()]) : hidden(both.size < k),
+    completers: completersTold(sets, control) ? on([...both.values()]) : hidden(both.size < control.k),
     carriedForward,
     best: verdictFrom(range.best),
     worst: verdictFrom(range.worst),
@@ -208,11 +206,9 @@ const hidden = (few: boolean): Verdict => ({
   notTold: few ? "fewer-than-k" : "would-reveal-a-smaller-group",
 });
 
-/** Among the later answers those of completers are told of only if no shown set is nearly the same. */
-function completersTold({ now, both }: Sets, { current }: Split, k: number): boolean {
-  if (both.size < k) return false;
-  return [new Set(now.keys()), ...strataOf(current, now)].every((other) => differSafely(both, other, k));
-}
+/** Among the later answers those of completers are told of only if that cuts nobody off. */
+const completersTold = ({ both }: Sets, { k, shown }: Control): boolean =>
+  both.size >= k && tellNobodyApart(k, [...shown.current, expertsIn(both)]);
 
 /** The leavers' answers as they might have been: on the side on which each of them stood, or anywhere. */
 function looseAnswers(scale: Scale, left: readonly number[], assuming: PartAudit["assuming"]) {

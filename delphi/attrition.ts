@@ -2,8 +2,9 @@ import { z } from "zod";
 import type { RoundAnswers, SeatAnswers } from "./analysis";
 import { compositionOf, GroupChange } from "./attrition-groups";
 import { auditPart, NotTold, PartAudit, type Split } from "./attrition-part";
-import { type Item, ratedParts, sameWording } from "./item";
+import { type Item, type Part, ratedParts, sameWording } from "./item";
 import type { Protocol } from "./protocol";
+import { inRound, type Released } from "./released-sets";
 import { scaleBounds } from "./scale";
 import { mannWhitney } from "./statistics/mann-whitney";
 import { median } from "./statistics/quantile";
@@ -31,16 +32,22 @@ export const Attrition = z.strictObject({
 });
 export type Attrition = z.infer<typeof Attrition>;
 
+/** What disclosure control holds back: figures about fewer than k, and what `released` figures would make of them. */
+export type HeldBack = { readonly k: number; readonly released: Released };
+
+/** For answers that are the caller's own. */
+export const nothingHeldBack: HeldBack = { k: 1, released: new Map() };
+
 /**
  * Compares those who left with those who stayed and judges every verdict of `current` anew: on completers alone, with
  * the leavers' last answers, and in the best and the worst case. Figures about fewer than k experts, and those that
- * would differ from another one by fewer, are null with their reason; k = 1 tells everything.
+ * would cut fewer off from what is shown of the two rounds, are null with their reason.
  */
 export function auditAttrition(
   protocol: Protocol,
   earlier: RoundAnswers,
   current: RoundAnswers,
-  k: number = protocol.minimumGroup,
+  { k, released }: HeldBack,
 ): Attrition {
   const split = splitOf(earlier, current);
   const before = earlier.seats.length;
@@ -54,10 +61,19 @@ export function auditAttrition(
     ...distanceOf(earlier, split, k),
     parts: current.items.flatMap((item) =>
       earlier.items.some((one) => sameWording(one, item))
-        ? ratedParts(item).map((part) => auditPart(protocol, item, part, split, k))
+        ? ratedParts(item).map((part) => {
+            const shown = shownOf(released, earlier.round, current.round, item, part);
+            return auditPart(protocol, item, part, split, { k, shown });
+          })
         : [],
     ),
   };
+}
+
+function shownOf(released: Released, earlier: number, current: number, item: Item, part: Part) {
+  const inIt = (round: number) =>
+    (released.get(inRound(round, { item: item.id, part: part.id })) ?? []).map((set) => set.experts);
+  return { earlier: inIt(earlier), current: inIt(current) };
 }
 
 /** The verdicts that are another one under some assumption about those who left. */

@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { Attrition } from "./attrition";
 import { CarryForward } from "./carry-forward";
 import { Figure } from "./figure";
 import { Item } from "./item";
+import { ItemChange } from "./lineage";
 import { Position, Source } from "./position";
 import { Deviation, Protocol } from "./protocol";
 import { StudyContent } from "./study";
@@ -27,6 +29,8 @@ export const Snapshot = z.strictObject({
   figures: z.array(Figure),
   carryForward: z.array(CarryForward),
   stop: z.boolean(),
+  /** Left out for the first round: nobody can have left yet. */
+  attrition: Attrition.optional(),
 });
 export type Snapshot = z.infer<typeof Snapshot>;
 
@@ -66,7 +70,9 @@ export const EditionHead = z.strictObject({
   previous: z.string().nullable(),
   protocol: Protocol,
   protocolDigest: z.string(),
+  /** As they were worded in the last of these rounds; `lineage` holds the wordings and items before. */
   items: z.array(Item),
+  lineage: z.array(ItemChange).optional(),
   positions: z.array(Position),
   sources: z.array(Source),
   deviations: z.array(Deviation),

@@ -7,13 +7,13 @@ export type Loose = { readonly points: readonly number[]; readonly count: number
 
 export type VerdictRange = { readonly best: boolean | null; readonly worst: boolean | null };
 
-/** More divisions of the loose answers than this are not judged one by one. */
-const MOST_CASES = 2000;
+/** Beyond this many answers in all cases together, the cases are not judged one by one. */
+const MOST_ANSWERS = 100_000;
 
 /**
  * The most and the least favourable verdict of a rule over `certain` answers and some that could lie elsewhere.
- * Every division of the loose answers over their points is judged; beyond 2,000 divisions those of one group stand
- * together on one point or are split between its two ends.
+ * Every division of the loose answers over their points is judged. Where these are too many, all of one group stand
+ * on one point, or a single group is split between its two ends.
  */
 export function verdictRange(
   rule: Rule,
@@ -22,8 +22,11 @@ export function verdictRange(
   loose: readonly Loose[],
 ): VerdictRange {
   const moving = loose.filter(({ count }) => count > 0);
-  const all = moving.reduce((product, one) => product * divisions(one), 1) <= MOST_CASES;
-  const ways = moving.map((one) => (all ? everyDivision(one.points, one.count) : fewDivisions(one)));
+  const answers = moving.reduce((sum, one) => sum + one.count, certain.length);
+  const all = moving.reduce((product, one) => product * divisions(one), answers) <= MOST_ANSWERS;
+  const ways = moving.map((one) =>
+    all ? everyDivision(one.points, one.count) : fewDivisions(one, moving.length === 1),
+  );
   const found = new Set<boolean | null>();
   for (const placed of combinations(ways)) {
     found.add(judge(rule, evidenceOf(scale, [...certain, ...placed])).met);
@@ -59,8 +62,9 @@ function* everyDivision(points: readonly number[], count: number): Generator<rea
   }
 }
 
-function* fewDivisions({ points, count }: Loose): Generator<readonly number[]> {
+function* fewDivisions({ points, count }: Loose, alone: boolean): Generator<readonly number[]> {
   for (const point of points) yield new Array<number>(count).fill(point);
+  if (!alone) return;
   const [low, high] = [points[0]!, points.at(-1)!];
   for (let lower = 1; lower < count; lower += 1)
     yield [...new Array<number>(lower).fill(low), ...new Array<number>(count - lower).fill(high)];

@@ -1,11 +1,15 @@
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import type { RoundAnswers } from "@/delphi/analysis";
+import { auditAttrition } from "@/delphi/attrition";
 import { proposeCarryForward, shouldStop } from "@/delphi/carry-forward";
 import { figuresToShow } from "@/delphi/disclosure";
 import type { Figure } from "@/delphi/figure";
+import { itemsInUse } from "@/delphi/lineage";
 import { Snapshot } from "@/delphi/publication";
+import { releasedSets } from "@/delphi/released-sets";
 import { done, refused } from "@/delphi/result";
+import { itemsOut } from "@/delphi/retirement";
 import { type Desk, lockedDeskAs } from "../access/desk";
 import { rewriteBothSides } from "../rewrite";
 import { roundAnswers } from "../round-answers";
@@ -13,7 +17,7 @@ import { command, type Tx } from "../run";
 import { draft } from "../schema/panel";
 import { round } from "../schema/study";
 import { settleTexts } from "../settle-texts";
-import { peopleInvited, studyItems } from "../study-rows";
+import { peopleInvited, studyItems, studyLineage } from "../study-rows";
 
 /**
  * Closes the open round: no submission slips in after it, drafts go, rows are rewritten in random order, and
@@ -62,17 +66,23 @@ async function makeSnapshot(
   current: RoundAnswers,
   earlier: readonly RoundAnswers[],
 ): Promise<Snapshot> {
-  const items = await studyItems(tx, desk.studyId);
-  const figures = figuresToShow(desk.protocol, current, earlier, await shownSoFar(tx, desk));
+  const lineage = await studyLineage(tx, desk.studyId);
+  const items = itemsInUse(await studyItems(tx, desk.studyId), lineage);
+  const shownBefore = await shownSoFar(tx, desk);
+  const figures = figuresToShow(desk.protocol, current, earlier, shownBefore);
+  const released = releasedSets([...earlier, current], [...shownBefore, ...figures]);
   const asked = current.items.map((item) => item.id);
+  const out = itemsOut(desk.protocol, current);
+  const [before, k] = [earlier.at(-1), desk.protocol.minimumGroup];
   return {
     round: current.round,
     asked,
     invited: await peopleInvited(tx, desk.studyId),
     submitted: current.seats.length,
     figures: [...figures],
-    carryForward: [...proposeCarryForward(desk.protocol, items, asked, figures)],
-    stop: shouldStop(desk.protocol, current.round, items, asked, figures),
+    carryForward: [...proposeCarryForward(desk.protocol, items, asked, figures, out)],
+    stop: shouldStop(desk.protocol, current.round, items, asked, figures, out),
+    ...(before && { attrition: auditAttrition(desk.protocol, before, current, { k, released }) }),
   };
 }
 

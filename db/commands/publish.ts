@@ -3,6 +3,7 @@ import { z } from "zod";
 import { canonical } from "@/delphi/canonical";
 import { changesBetween, withoutSmallCorrections } from "@/delphi/correction";
 import { EditionText, editionWith, type HeldRound, type TextEntry } from "@/delphi/edition-text";
+import { itemsIn } from "@/delphi/lineage";
 import type { Correction, DatedRound, Edition } from "@/delphi/publication";
 import { done, refused } from "@/delphi/result";
 import { type Desk, lockedDeskAs } from "../access/desk";
@@ -12,7 +13,7 @@ import { type ReadEdition, readEdition } from "../edition-text";
 import { command, type Tx } from "../run";
 import { edition, editionPart, study } from "../schema/study";
 import { hashOf } from "../sealing";
-import { studyItems } from "../study-rows";
+import { studyItems, studyLineage } from "../study-rows";
 import { partsOf, type ReleasedPart, releasedParts } from "../text-parts";
 
 /**
@@ -78,6 +79,8 @@ async function compose(
   now: Date,
 ): Promise<EditionText> {
   const [row] = await tx.select().from(study).where(eq(study.id, desk.studyId));
+  const all = await studyLineage(tx, desk.studyId);
+  const lineage = all.filter((change) => change.round <= rounds.length);
   const { content, slug, simulated, positions, sources, protocolDigest } = row!;
   return EditionText.parse({
     format: "tholos-edition/2",
@@ -87,7 +90,8 @@ async function compose(
     previous: last?.digest ?? null,
     protocol: desk.protocol,
     protocolDigest,
-    items: await studyItems(tx, desk.studyId),
+    items: itemsIn(rounds.length, await studyItems(tx, desk.studyId), all),
+    ...(lineage.length > 0 && { lineage }),
     positions,
     sources,
     rounds,

@@ -1,11 +1,13 @@
 import { and, asc, eq, lte } from "drizzle-orm";
 import { z } from "zod";
 import { Item } from "@/delphi/item";
+import type { ItemChange } from "@/delphi/lineage";
 import type { Protocol } from "@/delphi/protocol";
 import { Snapshot } from "@/delphi/publication";
 import { deskAs } from "../access/desk";
 import { NotFound, query } from "../run";
 import { round } from "../schema/study";
+import { studyLineage } from "../study-rows";
 
 /** A closed round as disclosure control released it, with the closed rounds before it, oldest first. */
 export type RoundAnalysis = {
@@ -14,6 +16,8 @@ export type RoundAnalysis = {
   readonly items: readonly Item[];
   readonly earlier: readonly Snapshot[];
   readonly protocol: Protocol;
+  /** Up to this round. Figures of an earlier wording can't be compared with later ones (delphi/lineage). */
+  readonly lineage: readonly ItemChange[];
 };
 
 export const roundAnalysis = query({
@@ -39,6 +43,7 @@ export const roundAnalysis = query({
       items: z.array(Item).parse(row.items),
       earlier: snapshots.slice(0, -1),
       protocol: desk.protocol,
+      lineage: (await studyLineage(tx, desk.studyId)).filter((change) => change.round <= number),
     };
   },
 });

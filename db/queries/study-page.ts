@@ -1,14 +1,16 @@
 import { asc, eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Item } from "@/delphi/item";
+import { itemsIn } from "@/delphi/lineage";
 import { Position, Source } from "@/delphi/position";
 import { type Deviation, Protocol } from "@/delphi/protocol";
 import { hasEnded, type Phase, phaseOf, type RoundState, StudyContent } from "@/delphi/study";
 import { readableStudy } from "../access/reader";
 import { deviationsOf } from "../closed-rounds";
+import { readEdition } from "../edition-text";
 import { query, type Tx } from "../run";
 import { edition, round, study } from "../schema/study";
-import { studyItems } from "../study-rows";
+import { studyItems, studyLineage } from "../study-rows";
 
 export type RoundDates = {
   readonly number: number;
@@ -61,7 +63,7 @@ export const studyPage = query({
       sources: z.array(Source).parse(sources),
       positions: codesShown ? read : read.map(withoutCodes),
       codesShown,
-      items: await studyItems(tx, studyId),
+      items: await publishedItems(tx, studyId),
       protocol: Protocol.parse(protocol),
       protocolDigest,
       rounds,
@@ -70,6 +72,13 @@ export const studyPage = query({
     };
   },
 });
+
+/** As the latest edition has them, or as they were first asked: what an unpublished round changed is not shown. */
+async function publishedItems(tx: Tx, studyId: string): Promise<readonly Item[]> {
+  const read = await readEdition(tx, studyId);
+  if (read) return read.edition.items;
+  return itemsIn(1, await studyItems(tx, studyId), await studyLineage(tx, studyId));
+}
 
 /** Dates only: how much a later round asks would tell which items an unpublished round has settled. */
 const datesOf = (tx: Tx, studyId: string): Promise<RoundDates[]> =>

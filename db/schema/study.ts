@@ -93,6 +93,19 @@ export const deviation = pgTable(
   (table) => [primaryKey({ columns: [table.studyId, table.number] })],
 );
 
+/** What was changed in the items between rounds: reworded, split, merged, retired, added. Rows are only added. */
+export const lineage = pgTable(
+  "lineage",
+  {
+    studyId: uuid()
+      .notNull()
+      .references(() => study.id, { onDelete: "cascade" }),
+    number: integer().notNull(),
+    body: jsonb().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.studyId, table.number] })],
+);
+
 /** A frozen publication: the canonical text that its digest covers. The database refuses to change it. */
 export const edition = pgTable(
   "edition",

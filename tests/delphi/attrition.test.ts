@@ -1,7 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Attrition, auditAttrition, verdictsThatFlip } from "@/delphi/attrition";
+import type { RoundAnswers } from "@/delphi/analysis";
+import { type Attrition, auditAttrition, nothingHeldBack, verdictsThatFlip } from "@/delphi/attrition";
 import { readAttrition } from "@/delphi/attrition-reading";
+import { figuresToShow } from "@/delphi/disclosure";
+import type { Protocol } from "@/delphi/protocol";
+import { releasedSets } from "@/delphi/released-sets";
 import { anOption, aProtocol, aRound, aScenario, type Said, saying } from "./a-round";
 
 const option = anOption("visas");
@@ -19,7 +23,16 @@ function audit(
   later: readonly (number | null | undefined)[],
   k = 5,
 ) {
-  return auditAttrition(aProtocol(), taken(1, saying(...earlier)), taken(2, saying(...later)), k);
+  return auditOf(aProtocol(), taken(1, saying(...earlier)), taken(2, saying(...later)), k);
+}
+
+/** After disclosure control has decided which figures of the two rounds are shown. */
+function auditOf(protocol: Protocol, earlier: RoundAnswers, later: RoundAnswers, k: number) {
+  if (k === 1) return auditAttrition(protocol, earlier, later, nothingHeldBack);
+  const declared = { ...protocol, minimumGroup: k };
+  const first = figuresToShow(declared, earlier, [], []);
+  const figures = [...first, ...figuresToShow(declared, later, [earlier], first)];
+  return auditAttrition(declared, earlier, later, { k, released: releasedSets([earlier, later], figures) });
 }
 const only = (one: Attrition) => one.parts[0]!;
 
@@ -51,13 +64,13 @@ describe("who left", () => {
       times(count, { stratum, value });
     const earlier = taken(1, [...group("east", 10, 4), ...group("west", 10, 4)]);
     const later = taken(2, [...group("east", 10, 4), ...group("west", 5, 4), ...group("west", 5)]);
-    const { groups, groupsDiffer } = auditAttrition(aProtocol(["east", "west"]), earlier, later, 5);
+    const { groups, groupsDiffer } = auditOf(aProtocol(["east", "west"]), earlier, later, 5);
     expect(groups[0]).toMatchObject({ stratum: "east", before: 10, left: 0, shareBefore: 50, moved: true });
     expect(groups[1]).toMatchObject({ stratum: "west", before: 10, left: 5, moved: true });
     expect(groups[1]!.shareNow).toBeCloseTo(33.333, 3);
     // Of the ways to choose the 5 leavers among 20, 2 · C(10, 5) = 504 of 15,504 leave one group whole.
     expect(groupsDiffer!.p).toBeCloseTo(504 / 15504, 9);
-    const few = auditAttrition(aProtocol(["east", "west"]), earlier, later, 6);
+    const few = auditOf(aProtocol(["east", "west"]), earlier, later, 6);
     expect(few.groups[1]).toMatchObject({ before: null, left: null, moved: null });
     expect(few).toMatchObject({ groupsDiffer: null, groupsNotTold: "fewer-than-k" });
   });
@@ -115,7 +128,7 @@ describe("a verdict, if those who left had stayed", () => {
 
   it("is not there for items without a rule of agreement or asked in other words before", () => {
     const scenario = aScenario("thaw");
-    const [part] = auditAttrition(
+    const [part] = auditOf(
       aProtocol(),
       taken(1, saying(10, 20), scenario),
       taken(2, saying(10), scenario),
@@ -123,7 +136,7 @@ describe("a verdict, if those who left had stayed", () => {
     ).parts;
     expect(part).toMatchObject({ verdict: { met: null, notTold: "no-rule" }, flips: null });
     const reworded = { ...option, wording: 2 };
-    const none = auditAttrition(aProtocol(), taken(1, saying(4, 4)), taken(2, saying(4, 4), reworded), 1);
+    const none = auditOf(aProtocol(), taken(1, saying(4, 4)), taken(2, saying(4, 4), reworded), 1);
     expect(none.parts).toEqual([]);
   });
 });
