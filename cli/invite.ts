@@ -67,7 +67,12 @@ async function invite(study: string, text: string) {
     throw new PlainError(imported.problems?.[0]?.message ?? `The panel was refused: ${imported.refusal}.`);
   const addresses = readPanelFile(text).rows.map((row) => row.address);
   const made = await makeLinks(system, { study, addresses });
-  if (!made.ok) throw new PlainError(`No links can be made: ${made.refusal}.`);
+  if (!made.ok)
+    throw new PlainError(
+      made.refusal === "strict-needs-mail"
+        ? "This study is strict: its links leave only by mail, and no file of them can be made. The people are on the roll; send the invitations at the desk."
+        : `No links can be made: ${made.refusal}.`,
+    );
   return { ...imported.value, ...made.value };
 }
 

@@ -26,6 +26,8 @@ export const Snapshot = z.strictObject({
   /** How many were on the roll, and how many submitted; null where it would reveal a group under k. */
   invited: z.int(),
   submitted: z.int(),
+  /** Links replaced since round 1 opened: each may have given one person a second seat. Absent where none was. */
+  replacedLinks: z.int().min(1).optional(),
   figures: z.array(Figure),
   carryForward: z.array(CarryForward),
   stop: z.boolean(),

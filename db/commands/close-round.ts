@@ -15,7 +15,7 @@ import { rewriteBothSides } from "../rewrite";
 import { roundAnswers } from "../round-answers";
 import { command, type Tx } from "../run";
 import { draft } from "../schema/panel";
-import { round } from "../schema/study";
+import { round, study } from "../schema/study";
 import { settleTexts } from "../settle-texts";
 import { peopleInvited, studyItems, studyLineage } from "../study-rows";
 
@@ -79,11 +79,17 @@ async function makeSnapshot(
     asked,
     invited: await peopleInvited(tx, desk.studyId),
     submitted: current.seats.length,
+    ...(await replacedLinks(tx, desk.studyId)),
     figures: [...figures],
     carryForward: [...proposeCarryForward(desk.protocol, items, asked, figures, out)],
     stop: shouldStop(desk.protocol, current.round, items, asked, figures, out),
     ...(before && { attrition: auditAttrition(desk.protocol, before, current, { k, released }) }),
   };
+}
+
+async function replacedLinks(tx: Tx, studyId: string): Promise<Pick<Snapshot, "replacedLinks">> {
+  const [row] = await tx.select({ links: study.replacedLinks }).from(study).where(eq(study.id, studyId));
+  return row && row.links > 0 ? { replacedLinks: row.links } : {};
 }
 
 /** What the rounds before showed; a later figure must not stand beside it in a way that cuts anybody off. */

@@ -5,8 +5,10 @@ import { Position, Source } from "@/delphi/position";
 import { Protocol } from "@/delphi/protocol";
 import { done, refused } from "@/delphi/result";
 import { StudyContent } from "@/delphi/study";
-import { lockedDeskAs } from "../access/desk";
+import { type Desk, lockedDeskAs } from "../access/desk";
+import { type Anonymity, drawLink } from "../draw-link";
 import { command, type Tx } from "../run";
+import { invitation } from "../schema/identity";
 import { item, study } from "../schema/study";
 
 const Change = z.strictObject({
@@ -31,6 +33,9 @@ export const editStudy = command({
     if (desk.locked && changesWhatIsLocked({ ...change, items })) return refused("locked");
     const twice = items?.find((one, at) => items.findIndex((other) => other.id === one.id) !== at);
     if (twice) return refused("two-items-alike", { item: twice.id });
+    const anonymity = change.protocol?.anonymity ?? desk.protocol.anonymity;
+    if (anonymity !== desk.protocol.anonymity && !(await keepLinks(tx, desk, anonymity)))
+      return refused("anonymity-fixed");
     await tx
       .update(study)
       .set({ ...change, version: sql`${study.version} + 1` })
@@ -39,6 +44,23 @@ export const editStudy = command({
     return done({ version: version + 1 });
   },
 });
+
+/** Nobody has a link yet, so each is drawn as the study now keeps them. False once somebody may have one. */
+async function keepLinks(tx: Tx, desk: Desk, anonymity: Anonymity): Promise<boolean> {
+  if (desk.simulated) return true;
+  const roll = await tx.select().from(invitation).where(eq(invitation.studyId, desk.studyId));
+  const [handed] = await tx
+    .select({ out: study.linksFileMade })
+    .from(study)
+    .where(eq(study.id, desk.studyId));
+  if (handed?.out || roll.some((person) => person.invitedAt !== null)) return false;
+  await tx
+    .update(invitation)
+    .set({ tokenHash: null, sealedToken: null })
+    .where(eq(invitation.studyId, desk.studyId));
+  if (anonymity === "sealed") for (const person of roll) await drawLink(tx, person, anonymity);
+  return true;
+}
 
 const changesWhatIsLocked = (change: Partial<z.output<typeof Change>>): boolean =>
   [change.content, change.sources, change.positions, change.items, change.protocol].some(

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Protocol, Stratum } from "@/delphi/protocol";
-import { done } from "@/delphi/result";
+import { done, refused } from "@/delphi/result";
 import { type Desk, lockedDeskAs } from "../access/desk";
 import { keptOf } from "../draw-link";
 import { type BadRow, type PanelRow, readPanelFile } from "../panel-file";
@@ -25,6 +25,7 @@ export const importPanel = command({
   }),
   access: lockedDeskAs("facilitator"),
   run: async (tx, desk, { text }) => {
+    if (await isSevered(tx, desk.studyId)) return refused("severed");
     const file = readPanelFile(text);
     const { strata, rows, bad } = assignStrata(desk, file.rows);
     if (strata.length > desk.protocol.strata.length) await declareStrata(tx, desk, strata);
@@ -37,6 +38,11 @@ export const importPanel = command({
   },
   tells: ({ added }) => added,
 });
+
+async function isSevered(tx: Tx, studyId: string): Promise<boolean> {
+  const [row] = await tx.select({ at: study.severedAt }).from(study).where(eq(study.id, studyId));
+  return row?.at != null;
+}
 
 type Placed = PanelRow & { readonly stratumId: string | null };
 

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNotNull, isNull } from "drizzle-orm";
 import { z } from "zod";
-import { done } from "@/delphi/result";
+import { Protocol } from "@/delphi/protocol";
+import { done, refused } from "@/delphi/result";
 import { operator } from "../access/anyone";
 import { command, NotFound, type Tx } from "../run";
 import { invitation } from "../schema/identity";
@@ -20,8 +21,10 @@ export const makeLinks = command({
   input: z.strictObject({ study: z.string(), addresses: z.array(z.string()).max(20_000) }),
   access: operator,
   run: async (tx, _operator, { study: slug, addresses }) => {
-    const [found] = await tx.select({ id: study.id }).from(study).where(eq(study.slug, slug)).for("update");
+    const [found] = await tx.select().from(study).where(eq(study.slug, slug)).for("update");
     if (!found) throw new NotFound();
+    const strict = Protocol.parse(found.protocol).anonymity === "strict";
+    if (strict && !found.simulated) return refused("strict-needs-mail");
     const used = await seatsOf(tx, found.id);
     const links: PersonalLink[] = [];
     const opened: string[] = [];

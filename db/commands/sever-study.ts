@@ -20,7 +20,9 @@ export const severStudy = command({
     const [row] = await tx.select().from(study).where(eq(study.id, desk.studyId));
     if (desk.simulated) return refused("simulated-panel");
     if (row!.severedAt !== null) return refused("severed");
-    const due = severingDate(desk.protocol, await closingsOf(tx, desk), row!.concludedAt);
+    const closings = await closingsOf(tx, desk);
+    if (closings.includes(null)) return refused("round-is-open");
+    const due = severingDate(desk.protocol, closings, row!.concludedAt);
     if (due === null) return refused("not-at-its-end");
     if (due > now && !early) return refused("not-due-yet");
     await keepRevoked(tx, desk);

@@ -143,7 +143,7 @@ export async function aStudy(
   const [made] = await sql()<{ id: string }[]>`select id from study where slug = ${slug}`;
   const id = made!.id;
   const rows = await sql()<{ sealed: Buffer }[]>`
-    select sealed_token as sealed from invitation where study_id = ${id}`;
+    select sealed_token as sealed from invitation where study_id = ${id} and sealed_token is not null`;
   return { slug, id, links: rows.map((row) => unseal(row.sealed, `invitation:${id}`)) };
 }
 

@@ -29,7 +29,7 @@ export type AccessScene = {
 
 export async function accessScene(): Promise<AccessScene> {
   const study = await aStudy("scene", { experts: 6 });
-  const spare = Array.from({ length: 12 }, (_, at) => `spare${at}@scene.example`);
+  const spare = Array.from({ length: 24 }, (_, at) => `spare${at}@scene.example`);
   value(await importPanel(system, { study: study.slug, text: spare.join("\n") }));
   for (let at = 0; at < 5; at += 1) {
     const answers = [...allRated(4), text("bridge", "rationale", "It would last.")];

@@ -86,6 +86,14 @@ export const whoMayWhat: Readonly<Record<string, Line>> = {
       role: "observer",
     }),
   },
+  changeAddress: {
+    may: facilitators,
+    input: async (scene) => ({
+      ...theStudy(scene),
+      invitation: await invited(scene, 0),
+      address: "moved@scene.example",
+    }),
+  },
   closeRound: { may: facilitators, input: theStudy },
   concludeStudy: { may: facilitators, input: theStudy },
   createStudy: { may: [...onTheRoll, "operator"], input: ({ design }) => ({ design, simulated: false }) },
@@ -205,7 +213,6 @@ export const whoMayWhat: Readonly<Record<string, Line>> = {
       reason: "Asked for.",
     }),
   },
-  takeBackInvitation: { may: operator, input: letterTo },
   takeBackLetter: {
     may: operator,
     input: async (scene, attempt) => ({
