@@ -78,9 +78,11 @@ export const receiptNumber = ({ studyId, seat, round, revision, answers }: Submi
     .update(`|${round}|${revision}|${answers}`)
     .digest("hex");
 
-/** receipt = SHA-256(n ‖ study ‖ round ‖ answers). */
-export const receiptOf = (submitted: Submitted): string =>
-  hashOf(receiptText({ ...submitted, number: receiptNumber(submitted), study: submitted.studyId }));
+/** receipt = SHA-256(n ‖ study ‖ round ‖ answers); in a strict study SHA-256(n), which proves no content. */
+export function receiptOf(submitted: Submitted, strict: boolean): string {
+  const number = receiptNumber(submitted);
+  return hashOf(strict ? number : receiptText({ ...submitted, number, study: submitted.studyId }));
+}
 
 /** AES-256-GCM under PANEL_KEY: nonce, tag, text. `purpose` is bound in, so sealed texts can't be swapped. */
 export const seal = (text: string, purpose: string): Buffer =>

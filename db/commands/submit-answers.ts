@@ -29,18 +29,13 @@ export const submitAnswers = command({
 
     const body = canonical(answers);
     const digest = hashOf(body);
-    const latest = await latestSubmission(tx, seat, round);
+    const { strict, latest } = await latestSubmission(tx, seat, round);
     const tally = { counted: answers.length, open: openItems(openParts(items, answers)) };
     if (latest?.digest === digest)
       return done({ receipt: latest.receipt, revision: latest.revision, ...tally });
     const revision = (latest?.revision ?? 0) + 1;
-    const receipt = receiptOf({
-      studyId: seat.studyId,
-      seat: seat.seatId,
-      round,
-      revision,
-      answers: body,
-    });
+    const { studyId, seatId } = seat;
+    const receipt = receiptOf({ studyId, seat: seatId, round, revision, answers: body }, strict);
     await store(tx, seat, { round, revision, receipt, digest }, answers);
     return done({ receipt, revision, ...tally });
   },
@@ -56,11 +51,18 @@ type Submission = {
 const openItems = (parts: readonly { readonly item: string }[]): number =>
   new Set(parts.map((part) => part.item)).size;
 
-async function latestSubmission(tx: Tx, seat: Seat, round: number): Promise<Submission | undefined> {
-  const [row] = await connectionOf(tx)<Submission[]>`
-    select round, revision, receipt, digest from submission
-    where study_id = ${seat.studyId} and round = ${round} and seat_id = ${seat.seatId}
-    order by revision desc limit 1`;
+async function latestSubmission(
+  tx: Tx,
+  seat: Seat,
+  round: number,
+): Promise<{ strict: boolean; latest: Submission | null }> {
+  const [row] = await connectionOf(tx)<[{ strict: boolean; latest: Submission | null }]>`
+    select study.protocol ->> 'anonymity' = 'strict' as strict, (
+      select json_build_object('round', round, 'revision', revision, 'receipt', receipt, 'digest', digest)
+      from submission
+      where study_id = ${seat.studyId} and round = ${round} and seat_id = ${seat.seatId}
+      order by revision desc limit 1) as latest
+    from study where id = ${seat.studyId}`;
   return row;
 }
 

@@ -2,18 +2,13 @@ import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import { canonical } from "@/delphi/canonical";
 import { parseEdition, textEntries } from "@/delphi/edition-text";
+import type { EditionTexts } from "@/delphi/verification/bundle-files";
 import { readableStudy } from "../access/reader";
 import { NotFound, query } from "../run";
 import { edition, study } from "../schema/study";
 import { partBodies } from "../text-parts";
 
 /** The canonical texts of an edition, of its parts as they stand now, and of its locked protocol. */
-export type EditionTexts = {
-  readonly edition: string;
-  readonly parts: ReadonlyMap<string, string>;
-  readonly protocol: string;
-};
-
 export const editionTexts = query({
   input: z.strictObject({ study: z.string(), edition: z.int().min(1) }),
   access: readableStudy,

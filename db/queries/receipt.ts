@@ -10,6 +10,8 @@ export type Receipt = {
   readonly revision: number;
   readonly receipt: string;
   readonly unsubmitted: boolean;
+  /** Receipts of one's earlier submissions to this round, which a later one replaced. */
+  readonly replaced: readonly string[];
 };
 
 /** An expert's own receipts, the latest round first; only their own session can read them. */
@@ -20,20 +22,21 @@ export const receipt = query({
     const study = await panelStudy(tx, seat.studyId);
     const numbers = study.rounds.map((round) => round.number);
     const rows = await connectionOf(tx)<
-      { round: number; revision: number; receipt: string; drafted: boolean }[]
+      { round: number; revision: number; receipts: string[]; drafted: boolean }[]
     >`
-      select distinct on (round) round, revision, receipt, exists (
-        select 1 from draft where study_id = submission.study_id and draft.round = submission.round
-          and draft.seat_id = submission.seat_id) as drafted
+      select round, max(revision) as revision, array_agg(receipt order by revision desc) as receipts, exists (
+        select 1 from draft where study_id = ${seat.studyId} and draft.round = submission.round
+          and draft.seat_id = ${seat.seatId}) as drafted
       from submission
       where study_id = ${seat.studyId} and round = any(${numbers}::int[]) and seat_id = ${seat.seatId}
-      order by round desc, revision desc`;
+      group by round order by round desc`;
     const receipts = rows.map(
-      ({ round, revision, receipt, drafted }): Receipt => ({
+      ({ round, revision, receipts: [counted, ...replaced], drafted }): Receipt => ({
         round: study.rounds.find((one) => one.number === round)!,
         revision,
-        receipt,
+        receipt: counted!,
         unsubmitted: drafted,
+        replaced,
       }),
     );
     const { slug, simulated, content } = study;

@@ -131,6 +131,7 @@ export const whoMayWhat: Readonly<Record<string, Line>> = {
     }),
   },
   issueSignInLink: { may: operator, input: ({ members }) => ({ facilitator: members.owner.facilitatorId }) },
+  knownEdition: { may: everybody, input: () => ({ digest: "0".repeat(64) }) },
   makeLinks: { may: operator, input: (scene) => ({ ...theStudy(scene), addresses: [] }) },
   markFinished: { may: operator, input: theStudy },
   memberLetter: {
@@ -161,6 +162,7 @@ export const whoMayWhat: Readonly<Record<string, Line>> = {
   },
   questionnaire: { may: expert, input: nothing },
   readersProtocol: { may: everybody, input: theStudy },
+  receiptProof: { may: expert, input: () => ({ round: 1 }) },
   receipt: { may: expert, input: nothing },
   redeemLink: { may: everybody, input: ({ study }) => ({ token: study.links[0] }) },
   redeemSignIn: { may: everybody, input: () => ({ token: "used or never drawn" }) },

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { csvOf } from "@/delphi/csv";
 import type { DescribedColumn } from "@/delphi/results-document";
 import { type ResultsColumn, resultsTable } from "@/delphi/results-table";
-import { dataFile, fileName, type Published } from "./data-file";
+import { dataFile, fileName } from "./data-file";
 
 /** Every column of the table in words. */
 export async function describeColumns(columns: readonly ResultsColumn[]): Promise<DescribedColumn[]> {
@@ -17,8 +17,5 @@ export async function describeColumns(columns: readonly ResultsColumn[]): Promis
 export const columnsCsv = dataFile(async (published) => ({
   type: "text/csv; charset=utf-8; header=present",
   name: fileName(published, "results-columns.csv"),
-  body: await columnsText(published),
+  body: csvOf(["column", "description"], await describeColumns(resultsTable(published.edition).columns)),
 }));
-
-export const columnsText = async ({ edition }: Published): Promise<string> =>
-  csvOf(["column", "description"], await describeColumns(resultsTable(edition).columns));

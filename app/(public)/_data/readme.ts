@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { sayer } from "@/app/_server/say";
 import { environment } from "@/db/environment";
-import type { EditionTexts } from "@/db/queries/edition-texts";
 import { summarise } from "@/delphi/summary";
+import type { EditionTexts } from "@/delphi/verification/bundle-files";
 import type { Published } from "./data-file";
 
 /** What a bundle is and how to check it, in plain words, for whoever opens it years later. */

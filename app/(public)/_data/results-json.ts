@@ -1,16 +1,14 @@
 import { resultsDocument } from "@/delphi/results-document";
 import { resultsTable } from "@/delphi/results-table";
 import { describeColumns } from "./columns";
-import { dataFile, fileName, type Published } from "./data-file";
+import { dataFile, fileName } from "./data-file";
 
 /** The figures of an edition with its protocol and texts. */
-export const resultsJson = dataFile(async (published) => ({
-  type: "application/json; charset=utf-8",
-  name: fileName(published, "results.json"),
-  body: await resultsJsonText(published),
-}));
-
-export async function resultsJsonText(published: Published): Promise<string> {
+export const resultsJson = dataFile(async (published) => {
   const columns = await describeColumns(resultsTable(published.edition).columns);
-  return `${JSON.stringify(resultsDocument(published, columns), null, 1)}\n`;
-}
+  return {
+    type: "application/json; charset=utf-8",
+    name: fileName(published, "results.json"),
+    body: `${JSON.stringify(resultsDocument(published, columns), null, 1)}\n`,
+  };
+});

@@ -39,6 +39,7 @@ export async function ReaderFrame({ current, context, width, strips, children }:
             label={text("more")}
             links={[
               { href: "/privacy", label: text("privacy") },
+              { href: "/verify", label: text("verify") },
               { href: "/join", label: text("join") },
               { href: "/desk", label: text("desk") },
             ]}

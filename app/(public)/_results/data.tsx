@@ -26,7 +26,25 @@ export async function Data({
   const { slug } = edition.study;
   const receipts = edition.receipts.reduce((sum, round) => sum + round.counted.length, 0);
   return (
-    <Section id="data" title={text("data.title")} note={<p>{text("data.receipts", { count: receipts })}</p>}>
+    <Section
+      id="data"
+      title={text("data.title")}
+      note={
+        <>
+          <p>{text("data.receipts", { count: receipts })}</p>
+          <p>
+            <Link href={`/studies/${slug}/receipts`} className="link">
+              {text("data.look-up")}
+            </Link>
+          </p>
+          <p>
+            <Link href="/verify" className="link">
+              {text("data.verify")}
+            </Link>
+          </p>
+        </>
+      }
+    >
       <p>{text("data.lead")}</p>
       <ul className="space-y-1">
         {FILES.map(({ name, label }) => (

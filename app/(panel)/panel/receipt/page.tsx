@@ -24,7 +24,8 @@ export default async function ReceiptPage() {
         {latest ? (
           <>
             <Latest receipt={latest} />
-            <Meaning open={latest.round.state === "open"} />
+            <Replaced receipt={latest} />
+            <Meaning open={latest.round.state === "open"} slug={study.slug} receipts={receipts} />
             {earlier.length > 0 ? <Earlier receipts={earlier} /> : null}
           </>
         ) : (
@@ -72,7 +73,33 @@ async function Latest({ receipt: { round, revision, receipt: code, unsubmitted }
   );
 }
 
-async function Meaning({ open }: { open: boolean }) {
+/** What became of a submission that a later one replaced is told to its own session only. */
+async function Replaced({ receipt: { replaced } }: { receipt: Receipt }) {
+  const text = await getTranslations("panel.receipt");
+  if (replaced.length === 0) return null;
+  return (
+    <Disclosure summary={text("replaced", { count: replaced.length })}>
+      <ul className="space-y-3 font-mono text-base">
+        {replaced.map((code) => (
+          <li key={code} className="break-all">
+            {code}
+            <span className="block font-sans text-sm text-muted">{text("replaced-by")}</span>
+          </li>
+        ))}
+      </ul>
+    </Disclosure>
+  );
+}
+
+async function Meaning({
+  open,
+  slug,
+  receipts,
+}: {
+  open: boolean;
+  slug: string;
+  receipts: readonly Receipt[];
+}) {
   const text = await getTranslations("panel.receipt");
   return (
     <div className="prose">
@@ -85,6 +112,24 @@ async function Meaning({ open }: { open: boolean }) {
       <h2 className="text-xl">{text("meaning")}</h2>
       <p>{text("meaning-text")}</p>
       <p>{text("meaning-keep")}</p>
+      <h2 className="text-xl">{text("check")}</h2>
+      <p>
+        {text("check-text")} <a href={`/studies/${slug}/receipts`}>{text("check-go")}</a>
+      </p>
+      <h2 className="text-xl">{text("proof")}</h2>
+      <p>{text("proof-text")}</p>
+      <p>
+        <strong>{text("proof-warning")}</strong>
+      </p>
+      <ul>
+        {receipts.map(({ round: { number } }) => (
+          <li key={number}>
+            <a href={`/panel/receipt/${number}/proof.json`} download>
+              {text("proof-file", { round: number })}
+            </a>
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }
@@ -94,13 +139,15 @@ async function Earlier({ receipts }: { receipts: readonly Receipt[] }) {
   return (
     <Disclosure summary={text("earlier")}>
       <div className="space-y-5">
-        {receipts.map(({ round, revision, receipt: code }) => (
-          <Code
-            key={round.number}
-            label={text("label", { round: round.number })}
-            note={text("revision", { revision })}
-            code={code}
-          />
+        {receipts.map((receipt) => (
+          <div key={receipt.round.number} className="space-y-3">
+            <Code
+              label={text("label", { round: receipt.round.number })}
+              note={text("revision", { revision: receipt.revision })}
+              code={receipt.receipt}
+            />
+            <Replaced receipt={receipt} />
+          </div>
         ))}
       </div>
     </Disclosure>

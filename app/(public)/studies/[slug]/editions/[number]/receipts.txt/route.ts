@@ -1,0 +1,1 @@
+export { receiptsTxt as GET } from "../../../../../_data/receipts-txt";

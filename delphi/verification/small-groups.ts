@@ -1,0 +1,79 @@
+import { placeOf } from "../answer";
+import { type Figure, figureOf, type ShownFigure } from "../figure";
+import type { Edition, PublishedRound } from "../publication";
+import { sum } from "../statistics/sum";
+import { type Check, checked, placeIn } from "./report";
+
+const QUARTILES_FROM = 12;
+const SMALLEST_CELL = 3;
+
+/** The rules that protect small groups, as far as the published numbers let anybody see them. */
+export function checkSmallGroups(edition: Edition): Check {
+  const k = edition.protocol.minimumGroup;
+  const faults = edition.rounds.flatMap((round) => [
+    ...round.figures.flatMap((figure) =>
+      figure.withheld === null
+        ? shownFaults(k, edition, round, figure).map((fault) => `${placeIn(figure)}: ${fault}`)
+        : [],
+    ),
+    ...groupFaults(k, round),
+  ]);
+  const says = `No figure is about fewer than ${k} experts, and none leaves fewer than ${k} over when another is taken from it.`;
+  return checked("disclosure", says, faults);
+}
+
+const isSmall = (k: number, experts: number): boolean => experts > 0 && experts < k;
+
+function shownFaults(k: number, edition: Edition, round: PublishedRound, figure: ShownFigure): string[] {
+  const faults: string[] = [];
+  const item = edition.items.find((one) => one.id === figure.item);
+  const scale = item?.parts.find((one) => one.id === figure.part)?.scale;
+  if (figure.n < k) faults.push(`it is about ${figure.n} experts.`);
+  if (scale?.kind === "probability") {
+    if (figure.counts !== null) faults.push("single probabilities are shown.");
+    if (figure.n < QUARTILES_FROM && (figure.q1 ?? figure.q3 ?? figure.iqr) !== null)
+      faults.push(`quartiles of ${figure.n} probabilities are shown.`);
+  }
+  const names = Object.keys({ ...figure.consensus?.figures, ...figure.stability?.figures });
+  if (names.some((name) => name === "min" || name === "max"))
+    faults.push("the lowest or highest answer is shown.");
+  const { stability } = figure;
+  if (!stability || stability.pairs === null) return faults;
+  if (stability.pairs < k) faults.push(`its change is about ${stability.pairs} experts.`);
+  const before = figureOf(
+    edition.rounds.find((one) => one.round === stability.since && one.round < round.round)?.figures ?? [],
+    figure.item,
+    figure.part,
+    figure.stratum,
+  );
+  for (const whole of [figure, before?.withheld === null ? before : null])
+    if (whole && isSmall(k, whole.n - stability.pairs))
+      faults.push(`${whole.n - stability.pairs} experts who answered only one round are left over.`);
+  if (stability.table?.flat().some((cell) => isSmall(SMALLEST_CELL, cell)))
+    faults.push("a cell of its change table is 1 or 2.");
+  return faults;
+}
+
+/** Of one place: nothing of a group without the panel, and nobody few outside the shown groups. */
+function groupFaults(k: number, { figures, round }: PublishedRound): string[] {
+  const places = [...new Set(figures.map(placeOf))];
+  return places.flatMap((place) => {
+    const here = figures.filter((figure) => placeOf(figure) === place);
+    const panel = shown(here.find((figure) => figure.stratum === null));
+    const groups = here.flatMap((figure) => (figure.stratum === null ? [] : (shown(figure) ?? [])));
+    if (!panel)
+      return groups.length === 0 ? [] : [`${place} in round ${round}: a group is shown without the panel.`];
+    if (groups.length === 0) return [];
+    return [answers, submissions].flatMap((count) => {
+      const outside = count(panel) - sum(groups.map(count));
+      return outside < 0 || isSmall(k, outside)
+        ? [`${place} in round ${round}: ${outside} experts are left outside the groups shown.`]
+        : [];
+    });
+  });
+}
+
+const answers = (figure: ShownFigure): number => figure.n;
+const submissions = (figure: ShownFigure): number => figure.n + figure.abstained + figure.notAnswered;
+
+const shown = (figure: Figure | undefined): ShownFigure | null => (figure?.withheld === null ? figure : null);
