@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import { parseArgs } from "node:util";
 import { PlainError } from "@/db/plain-error";
 import { hashOf } from "@/db/sealing";
@@ -7,10 +8,11 @@ import { analyseOutsideStudy } from "@/delphi/outside-study";
 import { policyDelphi } from "@/delphi/presets";
 import { Protocol } from "@/delphi/protocol";
 import { analysisPage } from "./analysis-page";
-import { analysisText } from "./analysis-text";
+import { analysisText, worded } from "./analysis-text";
 import { complain } from "./complain";
 import { readItems } from "./items-file";
 import { readRatings } from "./ratings-file";
+import { sayer } from "./sentences";
 
 const USAGE =
   "npm run -s analyse -- ratings.csv [--protocol protocol.json] [--items items.csv] [--json | --html out.html]";
@@ -22,18 +24,20 @@ function main(): void {
   const ratings = readRatings(read(file), items);
   const given = values.protocol === undefined ? policyDelphi : readProtocol(values.protocol);
   const protocol = { ...given, strata: ratings.strata.map((title) => ({ id: title, title })) };
-  const { rows, rounds } = analyseOutsideStudy(protocol, ratings.items, ratings.rounds);
+  const { rows, findings, ...more } = analyseOutsideStudy(protocol, ratings.items, ratings.rounds);
+  const say = sayer();
   const result = {
     protocol: { ...given, sha256: hashOf(canonical(given)) },
     rows,
-    rounds,
     items: ratings.items,
     badRows: ratings.bad,
+    ...more,
+    findings: findings.map((finding) => worded(finding, say)),
   };
   if (values.json) process.stdout.write(`${JSON.stringify(result)}\n`);
   else if (values.html === undefined) process.stdout.write(analysisText(result));
   else {
-    write(values.html, analysisPage(result, file));
+    write(values.html, analysisPage(result, path.basename(file)));
     console.log(`Wrote ${values.html}: ${rows.length} rows, ${ratings.bad.length} bad rows.`);
   }
 }

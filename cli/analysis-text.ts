@@ -1,15 +1,31 @@
-import type { AnalysisRow, RoundSummary } from "@/delphi/outside-study";
+import type { Finding } from "@/delphi/outside-details";
+import type { AnalysisRow, OutsideAnalysis } from "@/delphi/outside-study";
+import type { Protocol } from "@/delphi/protocol";
+import type { Reading } from "@/delphi/reading";
 import type { BadRow } from "./ratings-file";
 
-export type Analysis = {
-  readonly protocol: { readonly sha256: string };
-  readonly rows: readonly AnalysisRow[];
-  readonly rounds: readonly RoundSummary[];
+/** What --json prints: the documented fields, and beside them what else is known. */
+export type Analysis = Omit<OutsideAnalysis, "findings"> & {
+  readonly protocol: Protocol & { readonly sha256: string };
+  readonly findings: readonly WordedFinding[];
   readonly badRows: readonly BadRow[];
 };
 
+export type WordedFinding = ReturnType<typeof worded>;
+
+/** A finding with its readings said, and without the rules that its definitions start with: the method page has them. */
+export const worded = (
+  { says, otherDefinitions, warnings, ...finding }: Finding,
+  say: (reading: Reading) => string,
+) => ({
+  ...finding,
+  sentence: say(says),
+  otherDefinitions: otherDefinitions.map(({ rule: _, ...verdict }) => verdict),
+  warnings: warnings.map(({ name, text }) => ({ name, text: `${say(text)}.` })),
+});
+
 /** The analysis as plain lines for a terminal: the whole panel by round, then the summary and the bad rows. */
-export function analysisText({ protocol, rows, rounds, badRows }: Analysis): string {
+export function analysisText({ protocol, rows, rounds, badRows, findings, attrition }: Analysis): string {
   const lines = rounds.flatMap((round) => [
     "",
     `Round ${round.round}: ${round.experts} experts`,
@@ -17,8 +33,16 @@ export function analysisText({ protocol, rows, rounds, badRows }: Analysis): str
     ...rows.filter((row) => row.round === round.round && row.stratum === null).map(lineOf),
     `${round.consensus} of ${round.asked} with consensus, ${round.stable} stable; the rules say ${round.stop ? "stop" : "go on"}.`,
   ]);
+  const warnings = findings.flatMap((one) =>
+    one.warnings.map(({ text }) => `Round ${one.round}, ${one.item}, ${one.part}: ${text}`),
+  );
+  const leaving = attrition.map(({ since, round, before, left, parts }) => {
+    const flips = parts.filter((one) => one.flips === true).length;
+    return `From round ${since} to ${round}, ${left} of ${before} left; ${flips} verdicts could be another one had they stayed.`;
+  });
   const bad = badRows.map(({ line, reason }) => `Line ${line} was left out: ${reason}`);
-  return [`Protocol ${protocol.sha256}`, ...lines, ...(bad.length > 0 ? ["", ...bad] : []), ""].join("\n");
+  const notes = [leaving, warnings, bad].flatMap((those) => (those.length > 0 ? ["", ...those] : []));
+  return [`Protocol ${protocol.sha256}`, ...lines, ...notes, ""].join("\n");
 }
 
 const lineOf = (row: AnalysisRow): string =>

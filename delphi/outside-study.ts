@@ -1,6 +1,8 @@
 import { analyseRound, lastRoundAsking, type RawFigure, type RoundAnswers } from "./analysis";
-import { shouldStop } from "./carry-forward";
-import type { Item } from "./item";
+import { type Attrition, auditAttrition, nothingHeldBack } from "./attrition";
+import { type CarryForward, proposeCarryForward, shouldStop } from "./carry-forward";
+import { hasVerdict, type Item, type Part, ratedParts } from "./item";
+import { type Detail, detailOf, type Finding, findingOf, rememberedWork, type Work } from "./outside-details";
 import type { Protocol } from "./protocol";
 
 /** One line of an analysis: what a group said about a part of an item in a round, and the two verdicts. */
@@ -34,6 +36,17 @@ export type RoundSummary = {
   readonly stop: boolean;
 };
 
+export type OutsideAnalysis = {
+  readonly rows: readonly AnalysisRow[];
+  readonly rounds: readonly RoundSummary[];
+  /** As many as rows, in the same order. */
+  readonly details: readonly Detail[];
+  readonly findings: readonly Finding[];
+  /** Each round against the one before it. */
+  readonly attrition: readonly Attrition[];
+  readonly carryForward: readonly (CarryForward & { readonly round: number })[];
+};
+
 /**
  * Analyses a study that was run elsewhere by a protocol's rules. The data are the caller's own, so no figure is
  * withheld: never show the result of this to anybody who may not see the answers.
@@ -42,7 +55,8 @@ export function analyseOutsideStudy(
   protocol: Protocol,
   items: readonly Item[],
   rounds: readonly RoundAnswers[],
-): { readonly rows: readonly AnalysisRow[]; readonly rounds: readonly RoundSummary[] } {
+): OutsideAnalysis {
+  const work = rememberedWork();
   const analysed = rounds.map((round, at) => ({
     round,
     figures: analyseRound(protocol, round, rounds.slice(0, at)),
@@ -53,8 +67,53 @@ export function analyseOutsideStudy(
       figures.map((figure) => rowOf(figure, before.has(`${figure.item}/${figure.part}`))),
     ),
     rounds: analysed.map(({ round, figures }) => summaryOf(protocol, items, round, figures)),
+    details: analysed.flatMap(({ round, figures }) => detailsOf(round, figures, work)),
+    findings: analysed.flatMap(({ round, figures }) => findingsOf(protocol, round, figures, work)),
+    attrition: rounds
+      .slice(1)
+      .map((round, at) => auditAttrition(protocol, rounds[at]!, round, nothingHeldBack)),
+    carryForward: analysed.flatMap(({ round, figures }) => {
+      const asked = round.items.map(({ id }) => id);
+      const decided = items.filter(({ kind }) => hasVerdict(kind));
+      return proposeCarryForward(protocol, decided, asked, figures).map((one) => ({
+        round: round.round,
+        ...one,
+      }));
+    }),
   };
 }
+
+function detailsOf(round: RoundAnswers, figures: readonly RawFigure[], work: Work): Detail[] {
+  const parts = partsOf(round);
+  return figures.map((figure) => detailOf(figure, parts.get(placeOf(figure))!.part.scale, work));
+}
+
+function findingsOf(
+  protocol: Protocol,
+  round: RoundAnswers,
+  figures: readonly RawFigure[],
+  work: Work,
+): Finding[] {
+  const parts = partsOf(round);
+  const strata = new Map<string, RawFigure[]>();
+  for (const figure of figures)
+    if (figure.stratum !== null)
+      strata.set(placeOf(figure), [...(strata.get(placeOf(figure)) ?? []), figure]);
+  return figures.flatMap((figure) => {
+    if (figure.stratum !== null) return [];
+    const { item, part } = parts.get(placeOf(figure))!;
+    return [findingOf(protocol, item, part, figure, strata.get(placeOf(figure)) ?? [], work)];
+  });
+}
+
+const placeOf = ({ item, part }: RawFigure): string => `${item}/${part}`;
+
+const partsOf = ({ items }: RoundAnswers): ReadonlyMap<string, { item: Item; part: Part }> =>
+  new Map(
+    items.flatMap((item) =>
+      ratedParts(item).map((part) => [`${item.id}/${part.id}`, { item, part }] as const),
+    ),
+  );
 
 const rowOf = (figure: RawFigure, askedBefore: boolean): AnalysisRow => ({
   round: figure.round,

@@ -18,9 +18,9 @@ export const locationAndSpread = measure({
     "Mean, sd and cv treat the scale as an interval scale; cv also depends on the number that the lowest point bears, since 0–4 and 1–5 give different values for the same answers.",
   ],
   reading:
-    "Median with IQR first. IQR ≤ 1 on 4–5 points, ≤ 2 on 10 points is commonly read as consensus; IQR is blind to the tails. cv ≤ 0.5 is good, above 0.8 poor (English & Keran, for estimates of quantities).",
+    "Median with IQR first. IQR ≤ 1 on 4–5 points, ≤ 2 on 10 points is commonly read as consensus; IQR is blind to the tails. cv ≤ 0.5 is good, above 0.8 poor (English & Kernan, for estimates of quantities).",
   source:
-    "Hyndman & Fan 1996, Am Stat 50:361; English & Keran 1976, TFSC 9:59; von der Gracht 2012, TFSC 79:1525.",
+    "Hyndman & Fan 1996, Am Stat 50:361; English & Kernan 1976, Transportation Research 10:1; von der Gracht 2012, TFSC 79:1525.",
   input: z.strictObject({ ratings: Ratings, quantileType: QuantileTypeChoice }),
   figures: {
     n: "answers used",

@@ -71,6 +71,30 @@ describe("analysing a study that was run elsewhere", { timeout: 60_000 }, () => 
     ]);
   });
 
+  it("says beside the rows how sure they are, what else they would be called, and who left", () => {
+    const one = (round: number, values: readonly number[]) =>
+      values.map((value, at) => `e${at},,${round},visas,desirability,${value}`);
+    const ratings = file("leavers.csv", [
+      HEADER,
+      ...one(1, [4, 4, 4, 4, 4, 4, 4, 1, 1]),
+      ...one(2, [4, 4, 4, 4, 4, 4, 5]),
+    ]);
+    const { rows, details, findings, attrition, carryForward } = analyseToJson(ratings);
+    expect(Object.keys(rows[1])).toEqual(
+      "round item part stratum n abstained notAnswered median q1 q3 consensus stability".split(" "),
+    );
+    expect(details[0]).toMatchObject({ counts: [2, 0, 0, 7, 0], medianInterval: { low: 1, high: 4 } });
+    expect(findings[0].warnings.map((warning: { name: string }) => warning.name)).toContain("both-ends-held");
+    expect(findings[1].sentence).toBe(
+      "All of the panel answers “4” or “5”; opinions moved little since round 1.",
+    );
+    expect(findings[1].otherDefinitions.map((other: { preset: string }) => other.preset)).toContain(
+      "iqr-threshold",
+    );
+    expect(attrition).toMatchObject([{ since: 1, round: 2, before: 9, left: 2, joined: 0 }]);
+    expect(carryForward.at(-1)).toEqual({ round: 2, item: "visas", proposal: "settled", because: "stable" });
+  });
+
   it("answers with every bad row where none can be used", () => {
     const { rows, badRows } = analyseToJson(file("all-bad.csv", [HEADER, "e1,,1,visas,desirability,9"]));
     expect(rows).toEqual([]);

@@ -1,7 +1,6 @@
 import { createTranslator } from "next-intl";
 import { describe, expect, test } from "vitest";
 import shared from "@/app/_messages/en/shared.json";
-import { speaker } from "@/app/_server/speak";
 import type { RoundAnswers } from "@/delphi/analysis";
 import type { ShownFigure } from "@/delphi/figure";
 import { Item } from "@/delphi/item";
@@ -9,6 +8,7 @@ import { policyDelphi } from "@/delphi/presets";
 import { readProtocol } from "@/delphi/protocol-reading";
 import type { PublishedRound } from "@/delphi/publication";
 import { readFigure, readFinding } from "@/delphi/reading";
+import { speaker } from "@/delphi/speak";
 import { summarise } from "@/delphi/summary";
 import { readConsensus, readStability } from "@/delphi/verdict-reading";
 import { lastShownOf } from "./a-round";

@@ -1,6 +1,6 @@
 import { createTranslator } from "next-intl";
 import shared from "@/app/_messages/en/shared.json";
-import { speaker } from "@/app/_server/speak";
+import { speaker } from "@/delphi/speak";
 
 const translator = createTranslator({ locale: "en", messages: shared, namespace: "reading" });
 

@@ -1,4 +1,4 @@
-import type { Reading, Said } from "@/delphi/reading";
+import type { Reading, Said } from "./reading";
 
 type Sentence = (key: string, values?: Record<string, string | number>) => string;
 
