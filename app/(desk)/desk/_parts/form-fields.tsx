@@ -34,6 +34,44 @@ export function FormSelect({ path, defaultValue, ...rest }: ComponentProps<typeo
   return <SelectField key={String(chosen)} {...rest} error={error} defaultValue={chosen} />;
 }
 
+/** One of several choices, each with a sentence; all are in sight. */
+export function FormRadios({
+  name,
+  legend,
+  defaultValue,
+  choices,
+}: {
+  name: string;
+  legend: string;
+  defaultValue: string;
+  choices: readonly { readonly value: string; readonly label: string; readonly hint?: string }[];
+}) {
+  const { typed } = useField(name);
+  const chosen = typed ?? defaultValue;
+  return (
+    <fieldset key={chosen} className="font-sans text-base">
+      <legend className="mb-1 font-medium">{legend}</legend>
+      <div className="divide-y divide-line border-y border-line">
+        {choices.map(({ value, label, hint }) => (
+          <label key={value} className="flex min-h-11 cursor-pointer items-start gap-3 py-2.5 hover:bg-wash">
+            <input
+              type="radio"
+              name={name}
+              value={value}
+              defaultChecked={value === chosen}
+              className="mt-0.5 size-5 shrink-0 accent-accent"
+            />
+            <span>
+              {label}
+              {hint ? <span className="block max-w-measure text-sm text-muted">{hint}</span> : null}
+            </span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
 export function FormCheck({ path, defaultChecked, ...rest }: ComponentProps<typeof CheckField> & Named) {
   const { error, typed, sent } = useField(rest.name, path);
   const checked = sent ? typed !== undefined : defaultChecked;

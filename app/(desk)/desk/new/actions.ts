@@ -6,8 +6,8 @@ import type { Actor } from "@/db/actor";
 import { createStudy } from "@/db/commands/create-study";
 import { studyDesign } from "@/db/queries/study-design";
 import { readDesign } from "@/delphi/design-file";
-import { policyDelphi } from "@/delphi/presets";
 import type { StudyDesign } from "@/delphi/study";
+import { templateNamed } from "@/delphi/template";
 import { deskAction, textOf } from "../_parts/desk-action";
 import { slugOf } from "../_parts/slug";
 
@@ -18,17 +18,17 @@ type Beginning = {
   readonly slug: string;
 };
 
-const BLANK: Omit<StudyDesign, "slug"> = {
-  content: { title: "", question: "", background: "", perspective: "", organiser: "", contact: "" },
-  sources: [],
-  positions: [],
-  items: [],
-  protocol: policyDelphi,
-};
+/** A template, or a copy of an earlier study: everything but its panel and what was answered. */
+async function baseOf(actor: Actor, from: string): Promise<Omit<StudyDesign, "slug">> {
+  const [kind, name] = [from.split(":", 1)[0], from.slice(from.indexOf(":") + 1)];
+  if (kind === "study") return studyDesign(actor, { study: name });
+  const { protocol, items } = templateNamed(name) ?? templateNamed("blank")!;
+  const content = { title: "", question: "", background: "", perspective: "", organiser: "", contact: "" };
+  return { content, sources: [], positions: [], items: [...items], protocol };
+}
 
-/** The copy takes everything but the panel and what was answered. */
 async function begin(actor: Actor, { from, title, question, slug }: Beginning) {
-  const base = from === "" ? BLANK : await studyDesign(actor, { study: from });
+  const base = await baseOf(actor, from);
   const content = { ...base.content, title, question };
   return createStudy(actor, { design: { ...base, slug, content }, simulated: false, announced: false });
 }

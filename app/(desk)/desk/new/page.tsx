@@ -4,9 +4,10 @@ import { deskStudies } from "@/db/queries/desk-studies";
 import { Disclosure } from "@/ui/disclosure";
 import { ActionForm } from "../_parts/action-form";
 import { deskData } from "../_parts/desk-data";
-import { FormArea, FormSelect, FormText, Submit } from "../_parts/form-fields";
+import { FormArea, FormText, Submit } from "../_parts/form-fields";
 import { createStudyAction } from "./actions";
 import { DesignFile } from "./design-file";
+import { Templates } from "./templates";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("desk.new");
@@ -22,14 +23,6 @@ export default async function NewStudyPage() {
       <h1>{t("title")}</h1>
       <p>{t("how")}</p>
       <ActionForm action={createStudyAction}>
-        <FormSelect name="from" label={t("from")} hint={t("from-hint")} defaultValue="">
-          <option value="">{t("blank")}</option>
-          {studies.map((study) => (
-            <option key={study.slug} value={study.slug}>
-              {t("copy", { title: study.title, slug: study.slug })}
-            </option>
-          ))}
-        </FormSelect>
         <FormText name="title" path="content.title" label={t("study-title")} required maxLength={200} />
         <FormArea
           name="question"
@@ -38,6 +31,9 @@ export default async function NewStudyPage() {
           hint={t("question-hint")}
           required
           maxLength={1000}
+        />
+        <Templates
+          copies={studies.map(({ slug, title }) => ({ value: slug, label: t("copy", { title, slug }) }))}
         />
         <FormText name="slug" path="design.slug" label={t("slug")} hint={t("slug-hint")} maxLength={80} />
         <Submit>{t("submit")}</Submit>

@@ -8,6 +8,7 @@ import { Confirm } from "../../../_parts/confirm";
 import { Submit } from "../../../_parts/form-fields";
 import { moveItemAction, removeItemAction } from "./item-actions";
 import { mayEdit } from "./may-edit";
+import { PasteOptions } from "./paste-options";
 
 /** The items by kind, each with its parts and where it comes from. */
 export async function DesignItems({ study }: { study: DeskStudy }) {
@@ -31,6 +32,7 @@ export async function DesignItems({ study }: { study: DeskStudy }) {
             ))}
           </div>
         ) : null}
+        {mayEdit(study) ? <PasteOptions study={study} /> : null}
       </div>
       {kinds.map((kind) => (
         <div key={kind} className="space-y-2">

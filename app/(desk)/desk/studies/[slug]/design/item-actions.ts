@@ -2,9 +2,11 @@
 
 import { redirect } from "next/navigation";
 import type { Item } from "@/delphi/item";
+import { refused } from "@/delphi/result";
 import { deskAction, textOf } from "../../../_parts/desk-action";
 import { editDesign, editedIn } from "./edit-design";
 import { itemFrom } from "./item-form";
+import { pastedOptions, withPasted } from "./pasted-options";
 
 export const saveItemAction = deskAction(
   (form) => ({ ...editedIn(form), form }),
@@ -14,6 +16,17 @@ export const saveItemAction = deskAction(
       const known = items.some((one) => one.id === item.id);
       return { items: known ? items.map((one) => (one.id === item.id ? item : one)) : [...items, item] };
     }),
+  (_value, form) => redirect(`/desk/studies/${textOf(form, "study")}/design?done=saved`),
+);
+
+/** One option a line, "title" or "title | a line about it", with the criteria of the options that are there. */
+export const pasteOptionsAction = deskAction(
+  (form) => ({ ...editedIn(form), text: textOf(form, "options") }),
+  async (actor, { text, ...edited }) => {
+    const lines = pastedOptions(text);
+    if (lines.length === 0) return refused("nothing-pasted");
+    return editDesign(actor, edited, ({ items }) => ({ items: withPasted(items, lines) }));
+  },
   (_value, form) => redirect(`/desk/studies/${textOf(form, "study")}/design?done=saved`),
 );
 
