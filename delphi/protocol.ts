@@ -60,3 +60,9 @@ export const Deviation = z.strictObject({
   date: z.iso.date(),
 });
 export type Deviation = z.infer<typeof Deviation>;
+
+/** Whether Tholos forgets this study's links. Those of simulated experts are always kept: they are nobody's. */
+export const isStrict = (study: {
+  readonly simulated: boolean;
+  readonly protocol: Pick<Protocol, "anonymity">;
+}): boolean => study.protocol.anonymity === "strict" && !study.simulated;

@@ -6,7 +6,7 @@ import { invitedByMail } from "../invited-by-mail";
 import { query, type Tx } from "../run";
 import { audit, finishedMark } from "../schema/identity";
 import { answerText } from "../schema/panel";
-import { round } from "../schema/study";
+import { round, study } from "../schema/study";
 import { peopleInvited } from "../study-rows";
 
 /** How far a study is: counts only. Live is the total of submissions; who has finished is as of last night. */
@@ -21,6 +21,8 @@ export type Progress = {
     /** By the marks of last night; for a closed round, by the last night before its close. */
     readonly finished: number;
   } | null;
+  /** Links replaced since round 1 opened: each may have given one person a second seat. */
+  readonly replacedLinks: number;
   readonly remindedAt: Date | null;
   /** Texts of closed rounds that nobody has looked at. */
   readonly waitingTexts: number;
@@ -48,6 +50,7 @@ export const progress = query({
             ...(await turnout(tx, desk, latest.number)),
           }
         : null,
+      replacedLinks: await replacedLinks(tx, desk),
       remindedAt: await lastReminder(tx, desk),
       waitingTexts: await waitingTexts(tx, desk),
       stop: await saysStop(tx, desk),
@@ -64,6 +67,11 @@ async function turnout(tx: Tx, desk: Desk, number: number) {
     .from(finishedMark)
     .where(and(eq(finishedMark.studyId, desk.studyId), eq(finishedMark.round, number)));
   return { submitted: live?.seats ?? 0, finished: marked?.people ?? 0 };
+}
+
+async function replacedLinks(tx: Tx, desk: Desk): Promise<number> {
+  const [row] = await tx.select({ links: study.replacedLinks }).from(study).where(eq(study.id, desk.studyId));
+  return row!.links;
 }
 
 async function lastReminder(tx: Tx, desk: Desk): Promise<Date | null> {

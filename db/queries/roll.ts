@@ -1,10 +1,11 @@
 import { and, asc, count, eq, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
+import { severingDate } from "@/delphi/severing";
 import { type Desk, deskAs } from "../access/desk";
 import { heldStrata } from "../held-strata";
 import { query, type Tx } from "../run";
-import { finishedMark, invitation } from "../schema/identity";
-import { round } from "../schema/study";
+import { agreement, finishedMark, invitation } from "../schema/identity";
+import { round, study } from "../schema/study";
 
 export const PEOPLE_A_PAGE = 100;
 
@@ -37,7 +38,14 @@ export type Roll = {
   readonly page: number;
   readonly pages: number;
   readonly strata: readonly StratumOnRoll[];
+  /** Who agreed to be named or asked again; what they answered is not known here. */
+  readonly agreements: readonly { readonly to: Agreement; readonly name: string; readonly address: string }[];
+  /** When the roll is deleted for good; null while another round can follow. */
+  readonly seversAt: Date | null;
+  readonly severedAt: Date | null;
 };
+
+type Agreement = "be-named" | "be-asked-again";
 
 /** Who is on a study's roll, by name. Everything here lies on the side of the names: no seat is read. */
 export const roll = query({
@@ -59,6 +67,8 @@ export const roll = query({
       page,
       pages: Math.max(1, Math.ceil((all?.people ?? 0) / PEOPLE_A_PAGE)),
       strata: await strataOf(tx, desk),
+      agreements: await agreementsOf(tx, desk),
+      ...(await severingOf(tx, desk)),
     };
   },
 });
@@ -91,6 +101,30 @@ async function peopleOf(tx: Tx, desk: Desk, openRound: number | null, page: numb
     .limit(PEOPLE_A_PAGE)
     .offset((page - 1) * PEOPLE_A_PAGE);
   return rows.map(({ mark, ...row }) => ({ ...row, finished: openRound === null ? null : mark !== null }));
+}
+
+const agreementsOf = (tx: Tx, desk: Desk) =>
+  tx
+    .select({ to: agreement.agreedTo, name: agreement.name, address: agreement.address })
+    .from(agreement)
+    .where(eq(agreement.studyId, desk.studyId))
+    .orderBy(asc(sql`lower(${agreement.name})`), asc(agreement.address));
+
+async function severingOf(tx: Tx, desk: Desk): Promise<Pick<Roll, "seversAt" | "severedAt">> {
+  const [row] = await tx
+    .select({ severedAt: study.severedAt, concludedAt: study.concludedAt })
+    .from(study)
+    .where(eq(study.id, desk.studyId));
+  const rounds = await tx
+    .select({ closedAt: round.closedAt })
+    .from(round)
+    .where(eq(round.studyId, desk.studyId))
+    .orderBy(asc(round.number));
+  const closings = rounds.map(({ closedAt }) => closedAt);
+  return {
+    seversAt: desk.simulated ? null : severingDate(desk.protocol, closings, row!.concludedAt),
+    severedAt: row!.severedAt,
+  };
 }
 
 async function strataOf(tx: Tx, desk: Desk): Promise<StratumOnRoll[]> {

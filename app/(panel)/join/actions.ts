@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { formAction } from "@/app/_server/action";
 import { holdSeat } from "@/app/_server/actor";
+import { evenly } from "@/app/_server/evenly";
 import { type Actor, visitor } from "@/db/actor";
 import { redeemLink } from "@/db/commands/redeem-link";
 import { requestLink } from "@/db/commands/request-link";
@@ -37,7 +38,7 @@ async function openLink(actor: Actor, input: { token: string }) {
 export const sendLinkAction = formAction({
   actor: async () => visitor,
   read: (form) => ({ study: typed(form, "study"), address: typed(form, "address") }),
-  command: requestLink,
+  command: evenly(requestLink),
   // biome-ignore lint/suspicious/noThenProperty: the shape of formAction; it is never awaited
   then: () => redirect("/join/lost?sent=1"),
 });

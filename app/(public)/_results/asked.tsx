@@ -16,7 +16,12 @@ export async function Asked({ edition }: { edition: Edition }) {
     <Section
       id="asked"
       title={text("asked.title")}
-      note={<p>{text("asked.caption")}</p>}
+      note={
+        <>
+          <p>{text("asked.caption")}</p>
+          {last.replacedLinks ? <p>{text("asked.replaced", { links: last.replacedLinks })}</p> : null}
+        </>
+      }
       wide={edition.protocol.strata.length > 1 ? <Strata edition={edition} /> : null}
     >
       <RoundFlow

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { DeskStudy } from "@/db/queries/desk-study";
 import type { Progress } from "@/db/queries/progress";
+import { isStrict } from "@/delphi/protocol";
 import { ButtonLink, type ButtonLook } from "@/ui/button";
 import { concludeAction, inviteAction, remindAction } from "./acts";
 import { CloseRound } from "./close-round";
@@ -75,7 +76,7 @@ export async function StepButton({ step, look, study, progress }: Props) {
           action={remindAction}
           open={t("remind.open")}
           title={t("remind.title", n)}
-          what={t("remind.what", n)}
+          what={t(isStrict(study) ? "remind.what-strict" : "remind.what", n)}
           confirm={t("remind.confirm")}
         />
       );

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { dates } from "@/app/_server/dates";
 import type { DeskStudy } from "@/db/queries/desk-study";
 import type { Progress } from "@/db/queries/progress";
+import { isStrict } from "@/delphi/protocol";
 import type { Fact } from "./facts";
 
 /** Counts and dates of a study for its overview; of an open round the total of submissions and nothing else. */
@@ -16,7 +17,8 @@ export async function studyFacts(study: DeskStudy, progress: Progress): Promise<
     round && { term: t("opened", { round: round.number }), is: moment(round.openedAt) },
     round && { term: t("asked"), is: round.asked },
     progress.round !== null && { term: t("submitted"), is: progress.round.submitted },
-    progress.round?.open === true && { term: t("finished"), is: progress.round.finished },
+    progress.round?.open === true && !isStrict(study) && { term: t("finished"), is: progress.round.finished },
+    progress.replacedLinks > 0 && { term: t("replaced"), is: progress.replacedLinks },
     round?.state === "open" && {
       term: t("closes"),
       is: round.closesAt ? moment(round.closesAt) : t("no-closing-time"),

@@ -4,8 +4,10 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { FormState } from "@/app/_server/action";
 import type { Actor } from "@/db/actor";
+import { changeAddress } from "@/db/commands/change-address";
 import { importPanel } from "@/db/commands/import-panel";
 import { revokeLink } from "@/db/commands/revoke-link";
+import { severStudy } from "@/db/commands/sever-study";
 import { refused } from "@/delphi/result";
 import { deskAction, studyIn, textOf } from "../../../_parts/desk-action";
 import { LARGEST_FILE } from "./largest-file";
@@ -14,6 +16,18 @@ export const revokeAction = deskAction(
   (form) => ({ ...studyIn(form), invitation: textOf(form, "invitation") }),
   revokeLink,
   (_value, form) => redirect(`/desk/studies/${textOf(form, "study")}/panel?done=revoked`),
+);
+
+export const changeAddressAction = deskAction(
+  (form) => ({ ...studyIn(form), invitation: textOf(form, "invitation"), address: textOf(form, "address") }),
+  changeAddress,
+  (_value, form) => redirect(`/desk/studies/${textOf(form, "study")}/panel?done=address`),
+);
+
+export const severAction = deskAction(
+  (form) => ({ ...studyIn(form), early: true }),
+  severStudy,
+  (_value, form) => redirect(`/desk/studies/${textOf(form, "study")}/panel?done=severed`),
 );
 
 /** What an import did, said in a sentence, and each line it could not use. */

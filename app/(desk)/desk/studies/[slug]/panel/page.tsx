@@ -5,8 +5,10 @@ import { deskData, progressOf, studyOf } from "../../../_parts/desk-data";
 import { DoneNotice, type Search } from "../../../_parts/done-notice";
 import { sendsMail } from "../../../_parts/sends-mail";
 import { StepButton } from "../../../_parts/step-button";
+import { Agreements } from "./agreements";
 import { ImportPanel } from "./import-panel";
 import { RollTable } from "./roll-table";
+import { Severing } from "./severing";
 import { StrataNotes } from "./strata-notes";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Search };
@@ -34,9 +36,11 @@ export default async function PanelPage({ params, searchParams }: Props) {
       {mails || empty || study.simulated ? null : (
         <p className="max-w-measure">{t("no-mail", { study: slug })}</p>
       )}
-      {empty ? <p className="max-w-measure">{t("empty")}</p> : null}
+      {empty && !panel.severedAt ? <p className="max-w-measure">{t("empty")}</p> : null}
       {empty ? null : <StrataNotes strata={panel.strata} protocol={study.protocol} />}
       {empty ? null : <RollTable study={study} roll={panel} />}
+      <Agreements agreements={panel.agreements} />
+      <Severing study={study} roll={panel} />
       {hasEnded(study.phase) ? null : (
         <section className="space-y-4">
           <h3 className="text-xl">{t("import.title")}</h3>

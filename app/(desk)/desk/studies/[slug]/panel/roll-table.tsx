@@ -3,10 +3,12 @@ import { getTranslations } from "next-intl/server";
 import { dates } from "@/app/_server/dates";
 import type { DeskStudy } from "@/db/queries/desk-study";
 import type { Person, Roll } from "@/db/queries/roll";
+import { isStrict } from "@/delphi/protocol";
 import { Status } from "@/ui/status";
 import { Table } from "@/ui/table";
 import { Confirm } from "../../../_parts/confirm";
-import { revokeAction } from "./actions";
+import { FormText } from "../../../_parts/form-fields";
+import { changeAddressAction, revokeAction } from "./actions";
 
 /** Who is on the roll, a hundred to a page. Whether somebody finished is what last night's marks say. */
 export async function RollTable({ study, roll }: { study: DeskStudy; roll: Roll }) {
@@ -19,7 +21,9 @@ export async function RollTable({ study, roll }: { study: DeskStudy; roll: Roll 
     { key: "address", label: t("column.address") },
     { key: "stratum", label: t("column.stratum") },
     { key: "state", label: t("column.state") },
-    ...(open === null ? [] : [{ key: "finished", label: t("column.finished", { round: open }) }]),
+    ...(open === null || isStrict(study)
+      ? []
+      : [{ key: "finished", label: t("column.finished", { round: open }) }]),
     { key: "act", label: t("column.act"), labelHidden: true },
   ];
   const rows = roll.people.map((person) => ({
@@ -30,7 +34,12 @@ export async function RollTable({ study, roll }: { study: DeskStudy; roll: Roll 
       stratum: person.stratum === null ? "–" : (titles.get(person.stratum) ?? person.stratum),
       state: <Invited person={person} on={person.invitedAt ? day(person.invitedAt) : ""} />,
       finished: <Finished person={person} />,
-      act: person.revokedAt ? null : <Revoke study={study.slug} person={person} />,
+      act: (
+        <>
+          <ChangeAddress study={study.slug} person={person} />
+          {person.revokedAt ? null : <Revoke study={study.slug} person={person} />}
+        </>
+      ),
     },
   }));
   return (
@@ -66,6 +75,32 @@ async function Finished({ person }: { person: Person }) {
     <Status tone="done">{t("finished")}</Status>
   ) : (
     <Status tone="waiting">{t("unfinished")}</Status>
+  );
+}
+
+async function ChangeAddress({ study, person }: { study: string; person: Person }) {
+  const t = await getTranslations("desk.panel.address");
+  const name = person.name || person.address;
+  return (
+    <Confirm
+      action={changeAddressAction}
+      hidden={{ study, invitation: person.id }}
+      look="quiet"
+      grave
+      open={t("open")}
+      title={t("title", { name })}
+      what={t("what")}
+      confirm={t("confirm")}
+      cancel={t("cancel")}
+    >
+      <FormText
+        name="address"
+        type="email"
+        label={t("label")}
+        hint={t("hint")}
+        defaultValue={person.address}
+      />
+    </Confirm>
   );
 }
 

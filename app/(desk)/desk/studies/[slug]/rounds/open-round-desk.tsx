@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { dates } from "@/app/_server/dates";
 import type { DeskRound, DeskStudy } from "@/db/queries/desk-study";
 import type { Progress } from "@/db/queries/progress";
+import { isStrict } from "@/delphi/protocol";
 import { ActionForm } from "../../../_parts/action-form";
 import { Facts } from "../../../_parts/facts";
 import { Submit } from "../../../_parts/form-fields";
@@ -39,12 +40,16 @@ export async function OpenRoundDesk({
               },
               {
                 term: t("finished"),
-                is: t("of", { count: progress.round?.finished ?? 0, people: progress.people }),
+                is: isStrict(study)
+                  ? t("no-marks")
+                  : t("of", { count: progress.round?.finished ?? 0, people: progress.people }),
               },
               { term: t("closes"), is: round.closesAt ? moment(round.closesAt) : t("no-closing-time") },
             ]}
           />
-          <p className="max-w-measure font-sans text-sm text-muted">{t("why-marks")}</p>
+          <p className="max-w-measure font-sans text-sm text-muted">
+            {t(isStrict(study) ? "why-no-marks" : "why-marks")}
+          </p>
         </div>
         {runs ? (
           <div className="space-y-8">

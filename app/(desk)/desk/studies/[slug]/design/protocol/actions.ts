@@ -56,6 +56,8 @@ function protocolFrom(form: FormData, before: Protocol): Protocol {
     stopping: textOf(form, "stopping") === "fixed" ? "fixed" : "all-stable",
     closing: textOf(form, "closing") === "on-schedule" ? "on-schedule" : "by-hand",
     nextRound: "everyone",
+    anonymity: textOf(form, "anonymity") === "strict" ? "strict" : "sealed",
+    severAfterDays: number("severAfterDays"),
     feedback: { reasons: shown("reasons"), distribution: shown("distribution"), strata: shown("strata") },
     strata: strataFrom(titlesIn(form), before.strata),
     earlyPublication: form.has("earlyPublication"),

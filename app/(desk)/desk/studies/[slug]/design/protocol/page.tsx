@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { Protocol } from "@/delphi/protocol";
+import { severAfterDays } from "@/delphi/severing";
 import { thresholdsOf } from "@/delphi/thresholds";
 import { ActionForm } from "../../../../_parts/action-form";
 import { studyOf } from "../../../../_parts/desk-data";
@@ -41,6 +42,24 @@ export default async function ProtocolPage({ params }: Props) {
         />
         <Thresholds protocol={protocol} />
         <Choices protocol={protocol} />
+        <FormSelect
+          name="anonymity"
+          label={t("anonymity.label")}
+          hint={t("anonymity.hint")}
+          defaultValue={protocol.anonymity}
+        >
+          <option value="sealed">{t("anonymity.sealed")}</option>
+          <option value="strict">{t("anonymity.strict")}</option>
+        </FormSelect>
+        <FormText
+          name="severAfterDays"
+          type="number"
+          min={7}
+          max={365}
+          label={t("sever-after")}
+          hint={t("sever-after-hint")}
+          defaultValue={severAfterDays(protocol)}
+        />
         <Feedback protocol={protocol} />
         <FormArea
           name="strata"
