@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { expertInvitation } from "@/db/queries/invitation";
+import { isStrict } from "@/delphi/protocol";
 import { Button, ButtonLink } from "@/ui/button";
 import { AskingForm } from "../../_parts/asking-form";
 import { ownPage } from "../../_parts/own-page";
@@ -14,7 +15,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What withdrawing takes back now and what it no longer can, and the one button that does it. */
 export default async function WithdrawPage() {
-  const { content, simulated, rounds, severed } = await ownPage((seat) => expertInvitation(seat, {}));
+  const { content, simulated, rounds, severed, protocol } = await ownPage((seat) =>
+    expertInvitation(seat, {}),
+  );
   const text = await getTranslations("panel.withdraw");
   const open = rounds.find((round) => round.state === "open");
   const closed = rounds.filter((round) => round.state === "closed").length;
@@ -27,7 +30,9 @@ export default async function WithdrawPage() {
           {closed > 0 ? <li>{text("texts")}</li> : null}
           {closed > 0 ? <li>{text("closed", { rounds: closed })}</li> : null}
           {open ? <li>{text("receipt")}</li> : null}
-          <li>{text(severed ? "severed" : "unknown")}</li>
+          <li>
+            {text(severed ? "severed" : isStrict({ simulated, protocol }) ? "unknown-strict" : "unknown")}
+          </li>
         </ul>
         <p>{text(open ? "return-open" : "return")}</p>
         <AskingForm action={withdrawAction} className="flex flex-wrap gap-3">

@@ -55,14 +55,14 @@ async function Invited({ person, on }: { person: Person; on: string }) {
   if (person.revokedAt) return <Status tone="off">{t("revoked")}</Status>;
   if (person.declined)
     return (
-      <>
+      <div>
         <Status tone="off">{t("declined")}</Status>
         {person.declineReason ? (
           <p className="text-sm text-muted [overflow-wrap:anywhere]">
             {t("because", { reason: person.declineReason })}
           </p>
         ) : null}
-      </>
+      </div>
     );
   if (person.invitedAt) return <Status tone="done">{t("invited", { date: on })}</Status>;
   return <Status tone="waiting">{t("waiting")}</Status>;
