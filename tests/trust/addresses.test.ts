@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { system, visitor } from "@/db/actor";
 import { normalAddress } from "@/db/address";
 import { sql } from "@/db/client";
@@ -71,64 +71,68 @@ const queued = async (): Promise<readonly unknown[]> =>
     ({ name, data }) => ({ name, data }),
   );
 
-test("a malformed address is nobody's, so it finds no link, adds nobody and mails nobody off the roll", async () => {
-  const study = await aStudy("malformed", { experts: 1 });
-  value(await importPanel(system, { study: study.slug, text: victim }));
-  value(await addFacilitator(system, { address: victim }));
-  const [row] = await sql()<{ id: string }[]>`
+describe("address enumeration, misdelivery", () => {
+  test("a malformed address is nobody's, so it finds no link, adds nobody and mails nobody off the roll", async () => {
+    const study = await aStudy("malformed", { experts: 1 });
+    value(await importPanel(system, { study: study.slug, text: victim }));
+    value(await addFacilitator(system, { address: victim }));
+    const [row] = await sql()<{ id: string }[]>`
     select id from invitation where study_id = ${study.id} and address = ${victim}`;
-  await sql()`delete from pgboss.job`;
-  for (const address of MALFORMED) {
-    expect(normalAddress(address), JSON.stringify(address)).toBeNull();
-    await requestLink(visitor, { study: "", address });
-    await requestSignIn(visitor, { address });
-    await addFacilitator(system, { address });
-    await changeAddress(system, { study: study.slug, invitation: row!.id, address });
-    await importPanel(system, {
-      study: study.slug,
-      text: `name,email\n"A","${address.replaceAll('"', '""')}"`,
-    });
-  }
-  expect(await queued()).toEqual([]);
-  const roll = await sql()<{ address: string }[]>`select address from invitation order by 1`;
-  expect(roll.map(({ address }) => address)).toEqual(["e0@malformed.example", victim]);
-  const facilitators = await sql()<{ address: string }[]>`select address from facilitator`;
-  expect(facilitators.map(({ address }) => address)).toEqual([victim]);
-});
-
-test("one address in many spellings is one person, whose mail goes to the spelling on the roll", async () => {
-  const study = await aStudy("spellings", { experts: 1 });
-  for (const spelled of ["Busy@Spellings.Example", " busy@spellings.example ", "ｂusy@spellings.example"])
-    value(await importPanel(system, { study: study.slug, text: `name,email\nB,${spelled}` }));
-  const people = await sql()<{ address: string }[]>`
-    select address from invitation where study_id = ${study.id} and address like 'busy%'`;
-  expect(people.map(({ address }) => address)).toEqual(["busy@spellings.example"]);
-});
-
-test("known and unknown addresses get the same bytes in nearly the same time", async () => {
-  await aStudy("timed", { experts: 120 });
-  const ask = async (address: string) => {
-    const begun = performance.now();
-    const answer = JSON.stringify(await requestLink(visitor, { study: "timed", address }));
-    return { answer, took: performance.now() - begun };
-  };
-  for (let at = 0; at < 20; at += 1) await ask(`warm${at}@timed.example`);
-  const [known, unknown]: [number[], number[]] = [[], []];
-  const answers = new Set<string>();
-  for (let at = 0; at < 100; at += 1)
-    for (const [list, address] of [
-      [known, `e${at}@timed.example`],
-      [unknown, `x${at}@timed.example`],
-    ] as const) {
-      const { answer, took } = await ask(address);
-      answers.add(answer);
-      list.push(took);
+    await sql()`delete from pgboss.job`;
+    for (const address of MALFORMED) {
+      expect(normalAddress(address), JSON.stringify(address)).toBeNull();
+      await requestLink(visitor, { study: "", address });
+      await requestSignIn(visitor, { address });
+      await addFacilitator(system, { address });
+      await changeAddress(system, { study: study.slug, invitation: row!.id, address });
+      await importPanel(system, {
+        study: study.slug,
+        text: `name,email\n"A","${address.replaceAll('"', '""')}"`,
+      });
     }
-  const median = (list: number[]) => [...list].sort((a, b) => a - b)[50]!;
-  if (process.env.TELL)
-    process.stdout.write(`known ${median(known).toFixed(2)} ms, unknown ${median(unknown).toFixed(2)} ms\n`);
-  expect([...answers]).toEqual([JSON.stringify({ ok: true, value: {} })]);
-  expect(await queued()).toHaveLength(100);
-  // What is left is far below what a network adds; the pages wait out the rest (app/_server/evenly.ts).
-  expect(Math.abs(median(known) - median(unknown))).toBeLessThan(15);
+    expect(await queued()).toEqual([]);
+    const roll = await sql()<{ address: string }[]>`select address from invitation order by 1`;
+    expect(roll.map(({ address }) => address)).toEqual(["e0@malformed.example", victim]);
+    const facilitators = await sql()<{ address: string }[]>`select address from facilitator`;
+    expect(facilitators.map(({ address }) => address)).toEqual([victim]);
+  });
+
+  test("one address in many spellings is one person, whose mail goes to the spelling on the roll", async () => {
+    const study = await aStudy("spellings", { experts: 1 });
+    for (const spelled of ["Busy@Spellings.Example", " busy@spellings.example ", "ｂusy@spellings.example"])
+      value(await importPanel(system, { study: study.slug, text: `name,email\nB,${spelled}` }));
+    const people = await sql()<{ address: string }[]>`
+    select address from invitation where study_id = ${study.id} and address like 'busy%'`;
+    expect(people.map(({ address }) => address)).toEqual(["busy@spellings.example"]);
+  });
+
+  test("known and unknown addresses get the same bytes in nearly the same time", async () => {
+    await aStudy("timed", { experts: 120 });
+    const ask = async (address: string) => {
+      const begun = performance.now();
+      const answer = JSON.stringify(await requestLink(visitor, { study: "timed", address }));
+      return { answer, took: performance.now() - begun };
+    };
+    for (let at = 0; at < 20; at += 1) await ask(`warm${at}@timed.example`);
+    const [known, unknown]: [number[], number[]] = [[], []];
+    const answers = new Set<string>();
+    for (let at = 0; at < 100; at += 1)
+      for (const [list, address] of [
+        [known, `e${at}@timed.example`],
+        [unknown, `x${at}@timed.example`],
+      ] as const) {
+        const { answer, took } = await ask(address);
+        answers.add(answer);
+        list.push(took);
+      }
+    const median = (list: number[]) => [...list].sort((a, b) => a - b)[50]!;
+    if (process.env.TELL)
+      process.stdout.write(
+        `known ${median(known).toFixed(2)} ms, unknown ${median(unknown).toFixed(2)} ms\n`,
+      );
+    expect([...answers]).toEqual([JSON.stringify({ ok: true, value: {} })]);
+    expect(await queued()).toHaveLength(100);
+    // What is left is far below what a network adds; the pages wait out the rest (app/_server/evenly.ts).
+    expect(Math.abs(median(known) - median(unknown))).toBeLessThan(15);
+  });
 });

@@ -44,7 +44,11 @@ export async function RollTable({ study, roll }: { study: DeskStudy; roll: Roll 
   }));
   return (
     <section className="space-y-4">
-      <Table caption={open === null ? t("caption") : t("caption-open")} columns={columns} rows={rows} />
+      <Table
+        caption={open === null || isStrict(study) ? t("caption") : t("caption-open")}
+        columns={columns}
+        rows={rows}
+      />
       {roll.pages > 1 ? <Pages slug={study.slug} page={roll.page} pages={roll.pages} /> : null}
     </section>
   );
@@ -64,7 +68,13 @@ async function Invited({ person, on }: { person: Person; on: string }) {
         ) : null}
       </div>
     );
-  if (person.invitedAt) return <Status tone="done">{t("invited", { date: on })}</Status>;
+  if (person.invitedAt)
+    return (
+      <div>
+        <Status tone="done">{t("invited", { date: on })}</Status>
+        {person.reminders ? null : <p className="text-sm text-muted">{t("unreminded")}</p>}
+      </div>
+    );
   return <Status tone="waiting">{t("waiting")}</Status>;
 }
 
