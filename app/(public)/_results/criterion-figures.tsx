@@ -1,10 +1,12 @@
 import { getTranslations } from "next-intl/server";
+import { OtherDefinitions } from "@/app/_figures/other-definitions";
 import { pictureWords } from "@/app/_server/picture-words";
 import { sayer } from "@/app/_server/say";
 import { type Figure, figureOf, type ShownFigure } from "@/delphi/figure";
 import type { Item, Part } from "@/delphi/item";
+import { medianIntervalOf } from "@/delphi/other-definitions";
 import type { Edition } from "@/delphi/publication";
-import { readFinding, readWithheld } from "@/delphi/reading";
+import { figureText, readFinding, readWithheld } from "@/delphi/reading";
 import { readChange, readConsensus, readStability } from "@/delphi/verdict-reading";
 import { Histogram } from "@/ui/pictures/histogram";
 import { criterionName } from "./option-standing";
@@ -50,6 +52,11 @@ export async function CriterionFigures({ edition, item, part, figure }: Props) {
         words={await pictureWords()}
       />
       <VerdictSentences edition={edition} item={item} part={part} figure={figure} />
+      <OtherDefinitions
+        part={part}
+        figure={figure}
+        rule={edition.protocol.rules[item.kind]?.consensus ?? null}
+      />
     </div>
   );
 }
@@ -60,11 +67,21 @@ async function VerdictSentences({ edition, item, part, figure }: Props & { figur
   const before = edition.rounds.find((round) => round.round === figure.stability?.since);
   const earlier = before && figureOf(before.figures, item.id, part.id);
   const change = earlier?.withheld === null ? readChange(part, earlier, figure) : null;
+  const median = medianIntervalOf(part.scale, figure.counts);
   return (
     <ul className="space-y-1 font-sans text-sm text-muted">
-      <li>{say(readConsensus(item, figure))}.</li>
+      <li>{say(readConsensus(item, figure, edition.protocol.rules[item.kind]?.consensus ?? null))}.</li>
       <li>{say(readStability(figure))}.</li>
       {change ? <li>{say(change)}.</li> : null}
+      {median.unknown === null ? (
+        <li>
+          {text("median-interval", {
+            low: figureText(part.scale, median.low),
+            high: figureText(part.scale, median.high),
+            coverage: Math.floor(median.coveragePercent),
+          })}
+        </li>
+      ) : null}
       {figure.interval && (figure.topPercent ?? 0) > 50 ? (
         <li>
           {text("interval", {

@@ -4,7 +4,8 @@ import { sayer } from "@/app/_server/say";
 import { ratedParts } from "@/delphi/item";
 import type { Edition } from "@/delphi/publication";
 import { readFigure } from "@/delphi/reading";
-import { consensusWord, stabilityWord } from "@/delphi/verdict-reading";
+import { readStratumSides, stratumSides } from "@/delphi/sides";
+import { consensusWord, readShape, stabilityWord } from "@/delphi/verdict-reading";
 import { Disclosure } from "@/ui/disclosure";
 import { Verdict } from "@/ui/verdict";
 import { Section } from "../_frame/article";
@@ -93,6 +94,7 @@ async function Entry({ entry: { item, figure }, edition, folded = false }: Entry
       <p className="mt-1 max-w-measure">
         {say(readFigure(item, ratedParts(item)[0]!, figure, edition.protocol.minimumGroup))}
       </p>
+      <Shape entry={{ item, figure }} edition={edition} />
       {folded && reasons.length > 0 ? (
         <Disclosure
           quiet
@@ -104,5 +106,23 @@ async function Entry({ entry: { item, figure }, edition, folded = false }: Entry
         <Reasons reasons={reasons} removed={removed} />
       )}
     </li>
+  );
+}
+
+/** What shape the disagreement has, and which groups hold each side. */
+async function Shape({ entry, edition }: { entry: Pick<Dissenting, "item" | "figure">; edition: Edition }) {
+  const say = await sayer();
+  const { item, figure } = entry;
+  const part = ratedParts(item)[0]!;
+  const shape = readShape(part, figure);
+  const round = edition.rounds.find((one) => one.round === figure.round);
+  const figures = round?.figures.filter((one) => one.item === item.id) ?? [];
+  const sides = stratumSides(part, figures).map((one) => readStratumSides(one, edition.protocol.strata));
+  const readings = [...(shape ? [shape] : []), ...sides].map(say);
+  if (readings.length === 0) return null;
+  return (
+    <p className="mt-1 max-w-measure font-sans text-sm text-muted">
+      {readings.map((one) => `${one.charAt(0).toUpperCase()}${one.slice(1)}.`).join(" ")}
+    </p>
   );
 }

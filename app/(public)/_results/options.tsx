@@ -1,4 +1,6 @@
 import { getTranslations } from "next-intl/server";
+import { Fragment } from "react";
+import { measuresUsed } from "@/app/_figures/measures-used";
 import type { Part } from "@/delphi/item";
 import type { Edition } from "@/delphi/publication";
 import { VerdictMatrix } from "@/ui/pictures/verdict-matrix";
@@ -54,6 +56,17 @@ export async function Options({ edition }: { edition: Edition }) {
       }
     >
       <p>{text("options.lead")}</p>
+      <p className="font-sans text-sm text-muted">
+        {text("options.computed")}{" "}
+        {measuresUsed(edition.protocol).map(({ name, title }, at) => (
+          <Fragment key={name}>
+            {at > 0 ? " · " : null}
+            <a href={`/method#${name}`} className="link">
+              {title}
+            </a>
+          </Fragment>
+        ))}
+      </p>
     </Section>
   );
 }

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { Fragment } from "react";
 import { type ConsensusMark, type StabilityMark, VerdictGlyph } from "@/ui/verdict";
 import { ReaderPage } from "../_frame/reader-page";
+import { Measures } from "./measures";
 
 export async function generateMetadata(): Promise<Metadata> {
   const text = await getTranslations("public.method");
@@ -47,6 +48,7 @@ export default async function MethodPage() {
             <p>{text(`${chapter}-text`)}</p>
           </Fragment>
         ))}
+        <Measures />
       </div>
     </ReaderPage>
   );

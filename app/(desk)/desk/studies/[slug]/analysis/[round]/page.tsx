@@ -4,7 +4,10 @@ import { roundAnalysis } from "@/db/queries/round-analysis";
 import { deskData, studyOf } from "../../../../_parts/desk-data";
 import { RoundLinks } from "../../../../_parts/round-links";
 import { AnalysisTable } from "./analysis-table";
+import { AttritionAudit } from "./attrition-audit";
 import { ItemAnalysis } from "./item-analysis";
+import { MeasureNotes } from "./measure-notes";
+import { RoundsMatrix } from "./rounds-matrix";
 
 type Props = { params: Promise<{ slug: string; round: string }> };
 
@@ -41,6 +44,9 @@ export default async function RoundAnalysisPage({ params }: Props) {
         />
       </div>
       <AnalysisTable analysis={analysis} />
+      <MeasureNotes protocol={protocol} />
+      <RoundsMatrix analysis={analysis} />
+      <AttritionAudit analysis={analysis} />
       {items.map((item) => (
         <ItemAnalysis key={item.id} item={item} analysis={analysis} simulated={study.simulated} />
       ))}

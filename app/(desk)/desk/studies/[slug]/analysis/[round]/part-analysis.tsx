@@ -1,31 +1,28 @@
 import { getTranslations } from "next-intl/server";
+import { OtherDefinitions } from "@/app/_figures/other-definitions";
 import { pictureWords } from "@/app/_server/picture-words";
 import { sayer } from "@/app/_server/say";
 import type { RoundAnalysis } from "@/db/queries/round-analysis";
 import { type Figure, figureOf, type ShownFigure } from "@/delphi/figure";
 import type { Item, Part } from "@/delphi/item";
+import { comparableFrom } from "@/delphi/lineage";
+import { medianIntervalOf } from "@/delphi/other-definitions";
 import type { Snapshot } from "@/delphi/publication";
-import { readFigures, readFinding, readWithheld } from "@/delphi/reading";
+import { figureText, readFigures, readFinding, readWithheld } from "@/delphi/reading";
 import { scaleBounds } from "@/delphi/scale";
-import { readChange, readConsensus, readStability } from "@/delphi/verdict-reading";
+import { readStratumSides, stratumSides } from "@/delphi/sides";
+import { readChange, readConsensus, readShape, readStability } from "@/delphi/verdict-reading";
+import { warningsOf } from "@/delphi/warnings";
 import { Histogram } from "@/ui/pictures/histogram";
 import { Strip } from "@/ui/pictures/strip";
 import { FigureVerdict } from "./figure-verdict";
 import { middleHalf } from "./middle-half";
 import { PartStrata } from "./part-strata";
 
+type Props = { readonly item: Item; readonly part: Part; readonly analysis: RoundAnalysis };
+
 /** One part of an item: the finding, its picture, both verdicts with their reasons, and each group. */
-export async function PartAnalysis({
-  item,
-  part,
-  analysis,
-  named,
-}: {
-  item: Item;
-  part: Part;
-  analysis: RoundAnalysis;
-  named: boolean;
-}) {
+export async function PartAnalysis({ item, part, analysis, named }: Props & { named: boolean }) {
   const { snapshot, protocol } = analysis;
   const say = await sayer();
   const figure = figureOf(snapshot.figures, item.id, part.id);
@@ -39,7 +36,9 @@ export async function PartAnalysis({
         <>
           <Picture item={item} part={part} figure={figure} />
           <FigureVerdict figure={figure} />
-          <Reasons item={item} part={part} figure={figure} earlier={analysis.earlier} />
+          <Warnings part={part} figure={figure} analysis={analysis} />
+          <Reasons item={item} part={part} figure={figure} analysis={analysis} />
+          <OtherDefinitions part={part} figure={figure} rule={protocol.rules[item.kind]?.consensus ?? null} />
         </>
       )}
       <PartStrata item={item} part={part} analysis={analysis} />
@@ -87,30 +86,65 @@ async function Picture({ item, part, figure }: { item: Item; part: Part; figure:
   );
 }
 
-/** The verdicts in sentences, and how the median moved since the item was last asked. */
-async function Reasons({
-  item,
-  part,
-  figure,
-  earlier,
-}: {
-  item: Item;
-  part: Part;
-  figure: ShownFigure;
-  earlier: readonly Snapshot[];
-}) {
+/** What a facilitator must know before resting anything on this figure. */
+async function Warnings({ part, figure, analysis }: Omit<Props, "item"> & { figure: ShownFigure }) {
   const say = await sayer();
-  const before = lastShown(earlier, item.id, part.id);
-  const change = before && readChange(part, before, figure);
-  const readings = [readConsensus(item, figure), readStability(figure), ...(change ? [change] : [])];
+  const from = comparableFrom(figure.item, figure.round, analysis.lineage);
+  const warnings = warningsOf(part, figure, from > 1 ? from : null);
+  if (warnings.length === 0) return null;
   return (
-    <ul className="max-w-measure space-y-1 font-sans text-sm text-muted">
-      {readings.map((one) => (
-        <li key={one.key}>{say(one)}.</li>
+    <ul className="max-w-measure space-y-1 border-l-2 border-caution pl-3 font-sans text-sm">
+      {warnings.map(({ name, text }) => (
+        <li key={name}>{say(text)}.</li>
       ))}
     </ul>
   );
 }
+
+/** The verdicts in sentences, how the median moved since the item was last asked, and how sure its figures are. */
+async function Reasons({ item, part, figure, analysis }: Props & { figure: ShownFigure }) {
+  const t = await getTranslations("desk.analysis");
+  const say = await sayer();
+  const before = lastShown(analysis.earlier, item.id, part.id);
+  const change = before && readChange(part, before, figure);
+  const rule = analysis.protocol.rules[item.kind]?.consensus ?? null;
+  const shape = readShape(part, figure);
+  const median = medianIntervalOf(part.scale, figure.counts);
+  const sides = figure.consensus?.met ? [] : stratumSides(part, partFigures(analysis, item));
+  const readings = [
+    readConsensus(item, figure, rule),
+    ...(shape ? [shape] : []),
+    readStability(figure),
+    ...(change ? [change] : []),
+    ...sides.map((one) => readStratumSides(one, analysis.protocol.strata)),
+  ].map(say);
+  return (
+    <ul className="max-w-measure space-y-1 font-sans text-sm text-muted">
+      {readings.map((one) => (
+        <li key={one}>{sentence(one)}</li>
+      ))}
+      {median.unknown === null ? (
+        <li>
+          {t("median-interval", {
+            low: figureText(part.scale, median.low),
+            high: figureText(part.scale, median.high),
+            coverage: Math.floor(median.coveragePercent),
+          })}
+        </li>
+      ) : null}
+      {figure.interval ? (
+        <li>
+          {t("interval", { low: Math.round(figure.interval.low), high: Math.round(figure.interval.high) })}
+        </li>
+      ) : null}
+    </ul>
+  );
+}
+
+const sentence = (clause: string): string => `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
+
+const partFigures = ({ snapshot }: RoundAnalysis, item: Item): readonly Figure[] =>
+  snapshot.figures.filter((figure) => figure.item === item.id);
 
 function lastShown(earlier: readonly Snapshot[], item: string, part: string): ShownFigure | null {
   const asked = earlier.flatMap((round): Figure[] => {
