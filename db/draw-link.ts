@@ -1,4 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
+import { countLateAdditions } from "./late-additions";
 import type { Tx } from "./run";
 import { invitation, revokedLink } from "./schema/identity";
 import { round, study } from "./schema/study";
@@ -38,12 +39,17 @@ export async function drawPersonToken(tx: Tx, { studyId, id }: Row): Promise<str
  * stays, without the name, so that it opens nothing after severing either.
  * @param replaced whether another link follows, which may give its holder a second seat: counted from round 1 on
  */
-export async function endLink(tx: Tx, { studyId, id, tokenHash }: Row, replaced: boolean): Promise<void> {
+export async function endLink(
+  tx: Tx,
+  { studyId, id, stratum, tokenHash }: Row,
+  replaced: boolean,
+): Promise<void> {
   if (tokenHash !== null) await tx.insert(revokedLink).values({ studyId, tokenHash }).onConflictDoNothing();
   await tx
     .update(invitation)
     .set({ tokenHash: null, sealedToken: null })
     .where(and(eq(invitation.studyId, studyId), eq(invitation.id, id)));
+  if (replaced) await countLateAdditions(tx, studyId, [stratum]);
   const counts = replaced && tokenHash !== null && (await hasBegun(tx, studyId));
   await tx
     .update(study)

@@ -1,28 +1,30 @@
 import type { RawFigure } from "./analysis";
 import type { HeldReason, Stability } from "./figure";
 import { isFine } from "./fine-detail";
-import { type ReleasedSet, tellNobodyApart } from "./released-sets";
+import { type Experts, type Needed, type ReleasedSet, tellNobodyApart } from "./released-sets";
 import { endsOf, type OrdinalScale, type Scale, scaleValues } from "./scale";
 
 /** No cell of a released table that crosses two answers of the same experts is smaller, unless it is empty. */
 const SMALLEST_CELL = 3;
 
+/** The sets already released about the answers of one round, and how many experts a block of them needs. */
+type ToldOf = { readonly sets: readonly ReleasedSet[]; readonly needed: Needed };
+
 /**
- * What may be told of a shown figure's stability. `now` and `since` are the sets already released about the answers
- * of this round and of the one that stability looks back to. Where figures about those who answered both rounds
+ * What may be told of a shown figure's stability. `now` is this round, `since` the one that stability looks
+ * back to. Where figures about those who answered both rounds
  * would cut a smaller group off, the verdict rests on the totals of both rounds, which are released anyway.
  */
 export function changeToTell(
-  k: number,
   scale: Scale | undefined,
   { stability, onTotals, both, stratum }: RawFigure,
-  now: readonly ReleasedSet[],
-  since: readonly ReleasedSet[],
+  now: ToldOf,
+  since: ToldOf,
 ): Stability | null {
   if (!stability) return null;
-  if (!since.some((set) => set.of === "answered" && set.stratum === stratum))
+  if (!since.sets.some((set) => set.of === "answered" && set.stratum === stratum))
     return untold(stability, "would-reveal-a-smaller-group");
-  const held = whyHeld(k, both, now, since);
+  const held = whyHeld(both, [now, since]);
   if (held !== null)
     return onTotals ? { ...onTotals, held: { pairs: held, table: held } } : untold(stability, held);
   if (isFine(scale) || scale?.kind !== "ordinal")
@@ -38,14 +40,11 @@ export function changeToTell(
   return { ...stability, table, held: { pairs: null, table: table ? null : why } };
 }
 
-function whyHeld(
-  k: number,
-  both: ReadonlySet<string>,
-  now: readonly ReleasedSet[],
-  since: readonly ReleasedSet[],
-): HeldReason | null {
-  if (both.size < k) return "fewer-than-k";
-  const apart = [now, since].every((sets) => tellNobodyApart(k, [...sets.map((set) => set.experts), both]));
+function whyHeld(both: Experts, rounds: readonly ToldOf[]): HeldReason | null {
+  if (rounds.some(({ needed }) => both.size === 0 || !tellNobodyApart(needed, [both]))) return "fewer-than-k";
+  const apart = rounds.every(({ sets, needed }) =>
+    tellNobodyApart(needed, [...sets.map((set) => set.experts), both]),
+  );
   return apart ? null : "would-reveal-a-smaller-group";
 }
 

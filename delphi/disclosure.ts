@@ -1,3 +1,4 @@
+import { type AddedLater, addedIn, neededIn } from "./added-later";
 import { analyseRound, type RawFigure, type RoundAnswers } from "./analysis";
 import { placeOf } from "./answer";
 import { changeToTell } from "./change-disclosure";
@@ -8,6 +9,7 @@ import type { Protocol } from "./protocol";
 import {
   type Experts,
   inRound,
+  type Needed,
   type Released,
   type ReleasedSet,
   releasedSets,
@@ -15,31 +17,33 @@ import {
 } from "./released-sets";
 import type { Scale } from "./scale";
 
+/** What was shown before, and who joined too late to be counted. */
+export type Before = { readonly released: Released; readonly added: AddedLater };
+
 /** The figures of a round as they may be shown, after those that the closed rounds before it showed. */
 export const figuresToShow = (
   protocol: Protocol,
   current: RoundAnswers,
   earlier: readonly RoundAnswers[],
   shownBefore: readonly Figure[],
+  added: AddedLater,
 ): readonly Figure[] =>
-  disclose(
-    protocol,
-    current.items,
-    analyseRound(protocol, current, earlier),
-    releasedSets(earlier, shownBefore),
-  );
+  disclose(protocol, current.items, analyseRound(protocol, current, earlier), {
+    released: releasedSets(earlier, shownBefore),
+    added,
+  });
 
 /**
  * The one gate between what the server knows and what anyone sees. Of one item and part in one round, a figure is
  * released only for groups of at least k experts who answered it, and only if the sets of experts that figures were
- * released about cut nobody off: every block between them has at least k experts. `before` are the sets that the
- * rounds before released. A withheld figure is a row with its reason.
+ * released about, in this round and before, cut nobody off: every block between them has at least k experts. A
+ * withheld figure is a row with its reason.
  */
 export function disclose(
   protocol: Protocol,
   items: readonly Item[],
   raw: readonly RawFigure[],
-  before: Released,
+  before: Before,
 ): readonly Figure[] {
   const places = [...new Set(raw.map(placeOf))];
   return places.flatMap((place) => {
@@ -54,14 +58,16 @@ function disclosePart(
   k: number,
   scale: Scale | undefined,
   figures: readonly RawFigure[],
-  before: Released,
+  before: Before,
 ): readonly Figure[] {
-  const groups = groupsToShow(k, figures);
+  const needed = neededIn(k, before.added, figures[0]!.round, figures);
+  const groups = groupsToShow(needed, figures);
   const now = groups.map(({ stratum, answered }) => setOf("answered", stratum, answered));
   const looksBack = groups[0]?.stability;
-  const since = looksBack ? [...(before.get(inRound(looksBack.since, groups[0]!)) ?? [])] : [];
+  const since = looksBack ? [...(before.released.get(inRound(looksBack.since, groups[0]!)) ?? [])] : [];
+  const neededSince = k + addedIn(before.added, looksBack?.since ?? 0);
   const shown = groups.map((raw) => {
-    const stability = changeToTell(k, scale, raw, now, since);
+    const stability = changeToTell(scale, raw, { sets: now, needed }, { sets: since, needed: neededSince });
     if (stability?.pairs != null)
       for (const sets of [now, since]) sets.push(setOf("both", raw.stratum, raw.both));
     const earlier = since.find((set) => set.of === "answered" && set.stratum === raw.stratum);
@@ -79,20 +85,23 @@ const setOf = (of: ReleasedSet["of"], stratum: string | null, experts: Experts):
 });
 
 /** The panel and those of its strata that leave no smaller block, the largest first; nothing of a panel below k. */
-function groupsToShow(k: number, figures: readonly RawFigure[]): readonly RawFigure[] {
+function groupsToShow(needed: Needed, figures: readonly RawFigure[]): readonly RawFigure[] {
   const panel = figures.find(({ stratum }) => stratum === null);
-  if (!panel || panel.n < k) return [];
+  if (!panel || !largeEnough(needed, panel)) return [];
   const strata = figures
-    .filter(({ stratum, n }) => stratum !== null && n >= k)
+    .filter((figure) => figure.stratum !== null && largeEnough(needed, figure))
     .sort((a, b) => b.n - a.n || (a.stratum! < b.stratum! ? -1 : 1));
-  while (!standTogether(k, [panel, ...strata])) strata.pop();
+  while (strata.length > 0 && !standTogether(needed, [panel, ...strata])) strata.pop();
   return [panel, ...strata];
 }
 
+const largeEnough = (needed: Needed, { n, answered }: RawFigure): boolean =>
+  n > 0 && tellNobodyApart(needed, [answered]);
+
 /** By those who answered, and by those who submitted: abstentions are answers that can be singled out as well. */
-const standTogether = (k: number, groups: readonly RawFigure[]): boolean =>
+const standTogether = (needed: Needed, groups: readonly RawFigure[]): boolean =>
   [groups.map(({ answered }) => answered), groups.map(({ submitted }) => submitted)].every((sets) =>
-    tellNobodyApart(k, sets),
+    tellNobodyApart(needed, sets),
   );
 
 function shownFigure(raw: RawFigure, stability: ShownFigure["stability"]): ShownFigure {

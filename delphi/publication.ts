@@ -23,11 +23,13 @@ export type ReleasedText = z.infer<typeof ReleasedText>;
 export const Snapshot = z.strictObject({
   round: z.int().min(1),
   asked: z.array(z.string()),
-  /** How many were on the roll, and how many submitted; null where it would reveal a group under k. */
+  /** How many were on the roll, and how many submitted. */
   invited: z.int(),
   submitted: z.int(),
   /** Links replaced since round 1 opened: each may have given one person a second seat. Absent where none was. */
   replacedLinks: z.int().min(1).optional(),
+  /** Of the roll, those who were added while the round was open and had an answer already: not counted towards k. */
+  addedLater: z.int().default(0),
   figures: z.array(Figure),
   carryForward: z.array(CarryForward),
   stop: z.boolean(),

@@ -20,12 +20,15 @@ export function blocksOf(sets: readonly Experts[]): readonly Experts[] {
   return [...blocks.values()];
 }
 
+/** How many experts a block must have: k, and more where some of them are not counted. */
+export type Needed = number | ((block: Experts) => number);
+
 /**
  * Whether figures about all these sets may stand side by side: every block has at least k experts. Then whatever is
  * added and subtracted is about whole blocks, and any two sets differ by 0 or at least k.
  */
-export const tellNobodyApart = (k: number, sets: readonly Experts[]): boolean =>
-  blocksOf(sets).every((block) => block.size >= k);
+export const tellNobodyApart = (needed: Needed, sets: readonly Experts[]): boolean =>
+  blocksOf(sets).every((block) => block.size >= (typeof needed === "number" ? needed : needed(block)));
 
 /** A set of experts about whose answers something was released: all of a group, or those who answered two rounds. */
 export type ReleasedSet = {

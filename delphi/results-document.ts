@@ -23,12 +23,13 @@ export function resultsDocument({ edition, digest }: Published, columns: readonl
     protocol: edition.protocol,
     protocolDigest: edition.protocolDigest,
     deviations: edition.deviations,
-    rounds: edition.rounds.map(({ round, openedOn, closedOn, invited, submitted }) => ({
+    rounds: edition.rounds.map(({ round, openedOn, closedOn, invited, submitted, addedLater }) => ({
       round,
       openedOn,
       closedOn,
       invited,
       submitted,
+      addedLater,
     })),
     columns,
     rows: resultsTable(edition).rows,

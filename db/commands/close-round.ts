@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
+import { addedIn } from "@/delphi/added-later";
 import type { RoundAnswers } from "@/delphi/analysis";
 import { auditAttrition } from "@/delphi/attrition";
 import { proposeCarryForward, shouldStop } from "@/delphi/carry-forward";
@@ -11,6 +12,7 @@ import { releasedSets } from "@/delphi/released-sets";
 import { done, refused } from "@/delphi/result";
 import { itemsOut } from "@/delphi/retirement";
 import { type Desk, lockedDeskAs } from "../access/desk";
+import { lateAdditions } from "../late-additions";
 import { rewriteBothSides } from "../rewrite";
 import { roundAnswers } from "../round-answers";
 import { command, type Tx } from "../run";
@@ -68,8 +70,9 @@ async function makeSnapshot(
 ): Promise<Snapshot> {
   const lineage = await studyLineage(tx, desk.studyId);
   const items = itemsInUse(await studyItems(tx, desk.studyId), lineage);
+  const added = await lateAdditions(tx, desk.studyId);
   const shownBefore = await shownSoFar(tx, desk);
-  const figures = figuresToShow(desk.protocol, current, earlier, shownBefore);
+  const figures = figuresToShow(desk.protocol, current, earlier, shownBefore, added);
   const released = releasedSets([...earlier, current], [...shownBefore, ...figures]);
   const asked = current.items.map((item) => item.id);
   const out = itemsOut(desk.protocol, current);
@@ -80,6 +83,7 @@ async function makeSnapshot(
     invited: await peopleInvited(tx, desk.studyId),
     submitted: current.seats.length,
     ...(await replacedLinks(tx, desk.studyId)),
+    addedLater: addedIn(added, current.round),
     figures: [...figures],
     carryForward: [...proposeCarryForward(desk.protocol, items, asked, figures, out)],
     stop: shouldStop(desk.protocol, current.round, items, asked, figures, out),

@@ -4,6 +4,7 @@ import type { Protocol, Stratum } from "@/delphi/protocol";
 import { done, refused } from "@/delphi/result";
 import { type Desk, lockedDeskAs } from "../access/desk";
 import { keptOf } from "../draw-link";
+import { countLateAdditions } from "../late-additions";
 import { type BadRow, type PanelRow, readPanelFile } from "../panel-file";
 import { command, type Tx } from "../run";
 import { invitation } from "../schema/identity";
@@ -15,7 +16,8 @@ const LARGEST_FILE = 1_000_000;
 
 /**
  * Puts people on a study's roll. Addresses that are on it already stay as they are and are counted as known.
- * In draft a new group becomes a stratum; later an unknown group is a bad row, since strata are locked.
+ * In draft a new group becomes a stratum; later an unknown group is a bad row, since strata are locked. Those who
+ * join an open round that has an answer already are counted, since they can't count towards k.
  */
 export const importPanel = command({
   name: "import-panel",
@@ -106,7 +108,12 @@ async function addToRoll(tx: Tx, desk: Desk, rows: readonly Placed[]): Promise<n
       .insert(invitation)
       .values(values)
       .onConflictDoNothing({ target: [invitation.studyId, invitation.address] })
-      .returning({ id: invitation.id });
+      .returning({ stratum: invitation.stratum });
+    await countLateAdditions(
+      tx,
+      studyId,
+      made.map(({ stratum }) => stratum),
+    );
     added += made.length;
   }
   return added;

@@ -124,6 +124,20 @@ export const finishedMark = pgTable(
   (table) => [primaryKey({ columns: [table.studyId, table.round, table.invitationId] })],
 );
 
+/** How many people were put on the roll while a round was open and had an answer already; "" is no stratum. */
+export const lateAddition = pgTable(
+  "late_addition",
+  {
+    studyId: uuid()
+      .notNull()
+      .references(() => study.id, { onDelete: "cascade" }),
+    round: integer().notNull(),
+    stratum: text().notNull(),
+    people: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.studyId, table.round, table.stratum] })],
+);
+
 /** What a person did at the desk; written in the act's own transaction. */
 export const audit = pgTable("audit", {
   id: uuid().primaryKey().defaultRandom(),

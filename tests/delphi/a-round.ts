@@ -1,3 +1,4 @@
+import { type AddedLater, nobodyAdded } from "@/delphi/added-later";
 import type { RoundAnswers } from "@/delphi/analysis";
 import { figuresToShow } from "@/delphi/disclosure";
 import type { Figure } from "@/delphi/figure";
@@ -51,10 +52,14 @@ export const saying = (...values: readonly (number | null | undefined)[]): reado
   values.map((value) => ({ value }));
 
 /** What is shown of rounds that are closed one after the other. */
-export function shownOf(protocol: Protocol, rounds: readonly RoundAnswers[]): readonly Figure[] {
+export function shownOf(
+  protocol: Protocol,
+  rounds: readonly RoundAnswers[],
+  added: AddedLater = nobodyAdded,
+): readonly Figure[] {
   const shown: Figure[] = [];
   for (const [at, round] of rounds.entries())
-    shown.push(...figuresToShow(protocol, round, rounds.slice(0, at), shown));
+    shown.push(...figuresToShow(protocol, round, rounds.slice(0, at), shown, added));
   return shown;
 }
 

@@ -3,10 +3,9 @@ import { describe, expect, it } from "vitest";
 import type { RoundAnswers } from "@/delphi/analysis";
 import { type Attrition, auditAttrition, nothingHeldBack, verdictsThatFlip } from "@/delphi/attrition";
 import { readAttrition } from "@/delphi/attrition-reading";
-import { figuresToShow } from "@/delphi/disclosure";
 import type { Protocol } from "@/delphi/protocol";
 import { releasedSets } from "@/delphi/released-sets";
-import { anOption, aProtocol, aRound, aScenario, type Said, saying } from "./a-round";
+import { anOption, aProtocol, aRound, aScenario, type Said, saying, shownOf } from "./a-round";
 
 const option = anOption("visas");
 
@@ -30,8 +29,7 @@ function audit(
 function auditOf(protocol: Protocol, earlier: RoundAnswers, later: RoundAnswers, k: number) {
   if (k === 1) return auditAttrition(protocol, earlier, later, nothingHeldBack);
   const declared = { ...protocol, minimumGroup: k };
-  const first = figuresToShow(declared, earlier, [], []);
-  const figures = [...first, ...figuresToShow(declared, later, [earlier], first)];
+  const figures = shownOf(declared, [earlier, later]);
   return auditAttrition(declared, earlier, later, { k, released: releasedSets([earlier, later], figures) });
 }
 const only = (one: Attrition) => one.parts[0]!;

@@ -155,6 +155,7 @@ describe("the three opening sentences", () => {
     round: current.round,
     asked: current.items.map((item) => item.id),
     invited: 12,
+    addedLater: 0,
     submitted: 10,
     figures: [...figuresOf(current, earlier)],
     carryForward: [],

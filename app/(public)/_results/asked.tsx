@@ -12,6 +12,7 @@ import { Section } from "../_frame/article";
 export async function Asked({ edition }: { edition: Edition }) {
   const text = await getTranslations("public.results");
   const last = edition.rounds.at(-1)!;
+  const late = edition.rounds.filter((round) => round.addedLater > 0);
   return (
     <Section
       id="asked"
@@ -20,6 +21,9 @@ export async function Asked({ edition }: { edition: Edition }) {
         <>
           <p>{text("asked.caption")}</p>
           {last.replacedLinks ? <p>{text("asked.replaced", { links: last.replacedLinks })}</p> : null}
+          {late.map(({ round, addedLater }) => (
+            <p key={round}>{text("asked.added-later", { round, added: addedLater })}</p>
+          ))}
         </>
       }
       wide={edition.protocol.strata.length > 1 ? <Strata edition={edition} /> : null}

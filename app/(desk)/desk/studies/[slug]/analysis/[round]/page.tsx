@@ -34,6 +34,11 @@ export default async function RoundAnalysisPage({ params }: Props) {
             k: protocol.minimumGroup,
           })}
         </p>
+        {snapshot.addedLater > 0 && (
+          <p className="max-w-measure">
+            {t("added-later", { added: snapshot.addedLater, k: protocol.minimumGroup })}
+          </p>
+        )}
         <RoundLinks
           label={t("rounds")}
           rounds={rounds.map(({ number }) => ({
