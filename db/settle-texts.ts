@@ -1,22 +1,29 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { RoundAnswers } from "@/delphi/analysis";
-import { sideOf } from "@/delphi/side";
+import type { Figure } from "@/delphi/figure";
+import { sideOf, sidesMayShow } from "@/delphi/side";
 import type { Tx } from "./run";
 import { answerText } from "./schema/panel";
 
 /**
- * At the close, texts of replaced submissions go, and each rationale learns on which side of the scale its
- * author stood, so that readers can be shown reasons for both sides without anything that leads to a seat.
+ * At the close, texts of replaced submissions go, and each rationale on an item whose figure is shown learns on which
+ * side of the scale its author stood, so that readers see reasons for both sides without anything that leads to a seat.
  */
-export async function settleTexts(tx: Tx, studyId: string, round: RoundAnswers): Promise<void> {
+export async function settleTexts(
+  tx: Tx,
+  studyId: string,
+  round: RoundAnswers,
+  shown: readonly Figure[],
+): Promise<void> {
   await tx.execute(sql`
     delete from answer_text using (
       select seat_id, max(revision) as revision from submission
       where study_id = ${studyId} and round = ${round.round} group by seat_id) latest
     where answer_text.study_id = ${studyId} and answer_text.round = ${round.round}
       and answer_text.seat_id = latest.seat_id and answer_text.revision < latest.revision`);
+  const items = round.items.filter((item) => sidesMayShow(item, shown));
   const sides = round.seats.flatMap((seat) =>
-    round.items.flatMap((item) => {
+    items.flatMap((item) => {
       const side = sideOf(item, (place) => seat.values.get(place));
       return side ? [{ seat: seat.seat, item: item.id, side }] : [];
     }),

@@ -32,6 +32,8 @@ export type RawFigure = ShownFigure & {
   readonly submitted: Experts;
   /** Who answered in both of the rounds that `stability` compares. */
   readonly both: Experts;
+  /** Whom a verdict about the order of several items speaks of: those who rated them all. Null for any other. */
+  readonly together: Experts | null;
   /** What stands in for `stability` where nothing may be told of `both`; null where the rule has no such form. */
   readonly onTotals: Stability | null;
 };
@@ -86,7 +88,9 @@ function analysePart(
   const location = locationAndSpread.compute({ ratings });
   const shares = sharesOf(part.scale, ratings);
   const rules = protocol.rules[item.kind];
-  const consensus = rules?.consensus ? consensusOf(rules.consensus, item, part, seats, current) : null;
+  const asOne =
+    rules?.consensus && isAboutAnOrder(rules.consensus) ? sameCriterion(item, part, current) : null;
+  const consensus = rules?.consensus ? consensusOf(rules.consensus, place, part, seats, asOne) : null;
   const pairing = pair(place, seats, before ? inGroup(before.seats, stratum) : []);
   const compared = before && rules?.stability ? { since: before.round, part, pairing } : null;
   const abstained = seats.filter((seat) => seat.values.get(place) === null).length;
@@ -113,6 +117,11 @@ function analysePart(
     answered,
     submitted: new Set(seats.map(({ seat }) => seat)),
     both: pairing.both,
+    together:
+      asOne &&
+      new Set(
+        seats.filter(({ values }) => asOne.every((one) => values.get(one) != null)).map(({ seat }) => seat),
+      ),
     onTotals: compared && totalsOf(rules!.stability!, compared),
   };
 }
@@ -125,22 +134,23 @@ const standingOf = (
 ): ShownFigure["mark"] =>
   isAboutAnOrder(rule) ? null : markOf(met, shares?.topPercent ?? null, shares?.bottomPercent ?? null);
 
-/** A rule about an order takes all items of the kind that are rated on the same criterion. */
 function consensusOf(
   rule: Rule,
-  item: Item,
+  place: string,
   part: Part,
   seats: readonly SeatAnswers[],
-  { items }: RoundAnswers,
+  asOne: readonly string[] | null,
 ): Judgement {
-  const valuesAt = (place: string) => seats.map((seat) => seat.values.get(place) ?? null);
-  const evidence = evidenceOf(part.scale, valuesAt(`${item.id}/${part.id}`));
-  if (!isAboutAnOrder(rule)) return judge(rule, evidence);
-  const together = items
-    .filter((one) => one.kind === item.kind && one.parts.some(({ id }) => id === part.id))
-    .map((one) => valuesAt(`${one.id}/${part.id}`));
-  return judge(rule, { ...evidence, together });
+  const valuesAt = (one: string) => seats.map((seat) => seat.values.get(one) ?? null);
+  const evidence = evidenceOf(part.scale, valuesAt(place));
+  return judge(rule, asOne ? { ...evidence, together: asOne.map(valuesAt) } : evidence);
 }
+
+/** A rule about an order takes all items of the kind that are rated on the same criterion: their places. */
+const sameCriterion = (item: Item, part: Part, { items }: RoundAnswers): readonly string[] =>
+  items
+    .filter((one) => one.kind === item.kind && one.parts.some(({ id }) => id === part.id))
+    .map((one) => `${one.id}/${part.id}`);
 
 const inGroup = (seats: readonly SeatAnswers[], stratum: string | null): readonly SeatAnswers[] =>
   stratum === null ? seats : seats.filter((seat) => seat.stratum === stratum);

@@ -17,6 +17,7 @@ export function whoCanSeeWhat(
     { who: "experts", fact: "no-names" },
     feedback.distribution && { who: "experts", fact: "distribution" },
     feedback.reasons && { who: "experts", fact: "reasons" },
+    feedback.reasons && { who: "experts", fact: "sides" },
     feedback.strata && protocol.strata.length > 1 && { who: "experts", fact: "strata" },
     { who: "facilitator", fact: "invited" },
     { who: "facilitator", fact: strict ? "finished-strict" : "finished" },
@@ -35,6 +36,7 @@ export function whoCanSeeWhat(
     { who: "limits", fact: "style" },
     { who: "limits", fact: "unanimity" },
     { who: "limits", fact: "collusion" },
+    !study.simulated && { who: "limits", fact: "dummies" },
   ];
   return facts.filter((fact) => fact !== false);
 }

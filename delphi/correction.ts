@@ -83,8 +83,9 @@ function corrected(k: number, { figures }: DatedRound, after: Figure): Figure {
   const before = figureOf(figures, item, part, stratum);
   if (after.withheld !== null || before?.withheld !== null) return after;
   if (canonical(before) === canonical(after)) return after;
+  // With equal counts something finer differs, about nobody knows how few.
   const changed = expertsChanged(before, after);
-  if (changed !== null && (changed === 0 || changed >= k)) return after;
+  if (changed !== null && changed >= k) return after;
   return { withheld: "would-reveal-a-smaller-group", round, item, part, stratum };
 }
 

@@ -71,7 +71,8 @@ function disclosePart(
     if (stability?.pairs != null)
       for (const sets of [now, since]) sets.push(setOf("both", raw.stratum, raw.both));
     const earlier = since.find((set) => set.of === "answered" && set.stratum === raw.stratum);
-    return withoutFineDetail(scale, shownFigure(raw, stability), earlier?.experts.size ?? 0);
+    const consensus = agreementToTell(needed, raw, now);
+    return withoutFineDetail(scale, shownFigure(raw, consensus, stability), earlier?.experts.size ?? 0);
   });
   return figures.map(
     (figure) => shown.find(({ stratum }) => stratum === figure.stratum) ?? withheld(k, figure),
@@ -104,9 +105,24 @@ const standTogether = (needed: Needed, groups: readonly RawFigure[]): boolean =>
     tellNobodyApart(needed, sets),
   );
 
-function shownFigure(raw: RawFigure, stability: ShownFigure["stability"]): ShownFigure {
-  const { answered, submitted, both, onTotals, ...figure } = raw;
-  return { ...figure, stability };
+/** A verdict about an order speaks of those who rated every item: it must not cut the others off. */
+function agreementToTell(
+  needed: Needed,
+  { consensus, together }: RawFigure,
+  now: readonly ReleasedSet[],
+): ShownFigure["consensus"] {
+  if (!together || tellNobodyApart(needed, [...now.map(({ experts }) => experts), together]))
+    return consensus;
+  return { met: null, figures: {} };
+}
+
+function shownFigure(
+  raw: RawFigure,
+  consensus: ShownFigure["consensus"],
+  stability: ShownFigure["stability"],
+): ShownFigure {
+  const { answered, submitted, both, together, onTotals, ...figure } = raw;
+  return { ...figure, consensus, stability };
 }
 
 function withheld(k: number, { round, item, part, stratum, n }: RawFigure): Figure {

@@ -1,5 +1,6 @@
 import type { RoundAnswers } from "./analysis";
 import { evidenceOf } from "./evidence";
+import { type Figure, figureOf } from "./figure";
 import { ratedParts } from "./item";
 import type { Protocol } from "./protocol";
 import { judge, type Rule } from "./rule";
@@ -17,18 +18,22 @@ export const outOfTheCoreSet: Rule = {
 };
 
 /**
- * The items of a round that the protocol's rule drops: it is met on every rated part, each answered by at least k
- * experts. The verdict alone leaves this function, no figure.
+ * The items of a round that the protocol's rule drops: it is met on every rated part. A verdict is a figure too, so
+ * only items whose figures are shown are judged.
  */
-export function itemsOut(protocol: Protocol, { items, seats }: RoundAnswers): readonly string[] {
+export function itemsOut(
+  protocol: Protocol,
+  { items, seats }: RoundAnswers,
+  shown: readonly Figure[],
+): readonly string[] {
   return items
     .filter((item) => {
       const rule = protocol.rules[item.kind]?.retire;
       if (!rule) return false;
       return ratedParts(item).every((part) => {
+        if (figureOf(shown, item.id, part.id)?.withheld !== null) return false;
         const ratings = seats.map((seat) => seat.values.get(`${item.id}/${part.id}`) ?? null);
-        const answers = ratings.filter((rating) => rating !== null).length;
-        return answers >= protocol.minimumGroup && judge(rule, evidenceOf(part.scale, ratings)).met === true;
+        return judge(rule, evidenceOf(part.scale, ratings)).met === true;
       });
     })
     .map((item) => item.id);

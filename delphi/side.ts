@@ -1,3 +1,4 @@
+import { type Figure, figureOf } from "./figure";
 import { type Item, ratedParts } from "./item";
 import { endsOf } from "./scale";
 
@@ -15,4 +16,10 @@ export function sideOf(item: Item, answerAt: (place: string) => number | null | 
   if (part.scale.kind !== "ordinal") return null;
   const { topFrom, bottomTo } = endsOf(part.scale);
   return value >= topFrom ? "higher" : value <= bottomTo ? "lower" : "middle";
+}
+
+/** Whether it may be told on which sides the authors of reasons stood: below k, the sides would be the distribution. */
+export function sidesMayShow(item: Item, shown: readonly Figure[]): boolean {
+  const part = ratedParts(item)[0];
+  return part !== undefined && figureOf(shown, item.id, part.id)?.withheld === null;
 }

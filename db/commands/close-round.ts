@@ -38,9 +38,9 @@ export const closeRound = command({
     if (submitted < k && !withNothingShown) return refused("too-few-answers", { submitted, k });
 
     await tx.delete(draft).where(and(eq(draft.studyId, desk.studyId), eq(draft.round, number)));
-    await settleTexts(tx, desk.studyId, current);
-    await rewriteBothSides(tx, desk.studyId);
     const snapshot = await makeSnapshot(tx, desk, current, rounds.slice(0, -1));
+    await settleTexts(tx, desk.studyId, current, snapshot.figures);
+    await rewriteBothSides(tx, desk.studyId);
     await tx
       .update(round)
       .set({ state: "closed", closedAt: now, snapshot })
@@ -75,7 +75,7 @@ async function makeSnapshot(
   const figures = figuresToShow(desk.protocol, current, earlier, shownBefore, added);
   const released = releasedSets([...earlier, current], [...shownBefore, ...figures]);
   const asked = current.items.map((item) => item.id);
-  const out = itemsOut(desk.protocol, current);
+  const out = itemsOut(desk.protocol, current, figures);
   const [before, k] = [earlier.at(-1), desk.protocol.minimumGroup];
   return {
     round: current.round,

@@ -89,13 +89,16 @@ describe("the carry-forward proposal", () => {
       parts: [{ id: "importance", question: "", scale: { kind: "ordinal", points } }],
     };
     const rules = { option: { consensus: null, stability: null, retire: outOfTheCoreSet } };
-    const out = (...values: number[]) =>
-      itemsOut({ ...protocol, rules }, aRound(1, outcomeItem, saying(...values)));
+    const out = (...values: number[]) => outBy({ ...protocol, rules }, ...values);
+    const outBy = (declared: Protocol, ...values: number[]) => {
+      const round = aRound(1, outcomeItem, saying(...values));
+      return itemsOut(declared, round, lastShownOf(declared, [round]));
+    };
     expect(out(1, 2, 2, 3, 3, 3, 3, 5, 6, 9)).toEqual(["visas"]);
     expect(out(1, 2, 2, 3, 3, 3, 4, 5, 6, 9)).toEqual([]);
     expect(out(1, 2, 2, 3, 3, 3, 3, 5, 8, 9)).toEqual([]);
     expect(out(1, 2, 3, 3)).toEqual([]);
-    expect(itemsOut(protocol, aRound(1, outcomeItem, saying(1, 1, 1, 1, 1)))).toEqual([]);
+    expect(outBy({ ...protocol, rules: {} }, 1, 1, 1, 1, 1)).toEqual([]);
     const [proposal] = proposeCarryForward(protocol, [option], ["visas"], [], ["visas"]);
     expect(proposal).toMatchObject({ proposal: "retire", because: "out-by-rule" });
     expect(shouldStop(protocol, 1, [option], ["visas"], [], ["visas"])).toBe(true);

@@ -12,7 +12,7 @@ import { nobodyAdded } from "@/delphi/added-later";
 import { figuresToShow } from "@/delphi/disclosure";
 import { figureOf } from "@/delphi/figure";
 import { policyDelphi } from "@/delphi/presets";
-import { allRated, anExpert, aStudy, seatBehind, type TestStudy, value } from "../db/a-study";
+import { allRated, anExpert, aStudy, seatBehind, type TestStudy, text, value } from "../db/a-study";
 import { freshDatabase } from "../db/database";
 
 const database = await freshDatabase();
@@ -21,13 +21,14 @@ afterAll(database.close);
 describe("fake experts to isolate one", () => {
   test("one expert at the first submission and four added later: nothing is shown", async () => {
     const study = await aStudy("isolated", { experts: 1 });
-    value(await submitAnswers(await anExpert(study), { round: 1, answers: allRated(5) }));
+    value(await submitAnswers(await anExpert(study), { round: 1, answers: answersOn(5) }));
     for (const link of await addToRoll(study, 4)) await answer(link, 2);
 
     const snapshot = await closed(study);
     expect(snapshot).toMatchObject({ submitted: 5, addedLater: 4 });
     expect(snapshot.figures.length).toBeGreaterThan(5);
     for (const figure of snapshot.figures) expect(figure.withheld).not.toBeNull();
+    expect(await sidesOf(study)).toEqual([null, null, null, null, null]);
   });
 
   test("were they counted, the figures less the facilitator's own four answers would be the expert's", async () => {
@@ -51,6 +52,7 @@ describe("fake experts to isolate one", () => {
     const snapshot = await closed(study);
     expect(snapshot.addedLater).toBe(0);
     expect(figureOf(snapshot.figures, "bridge", "desirability")?.withheld).toBeNull();
+    expect(await sidesOf(study)).toEqual(Array(5).fill("higher"));
   });
 
   test("a group filled up with dummies is withheld, and the panel around it is still shown", async () => {
@@ -80,8 +82,16 @@ async function addToRoll(study: TestStudy, people: number, stratum = ""): Promis
 async function answer(link: string, point: number): Promise<void> {
   const seat = await seatBehind(link);
   value(await giveConsent(seat, {}));
-  value(await submitAnswers(seat, { round: 1, answers: allRated(point) }));
+  value(await submitAnswers(seat, { round: 1, answers: answersOn(point) }));
 }
+
+const answersOn = (point: number) => [...allRated(point), text("bridge", "rationale", "It would last.")];
+
+/** On which sides readers are told the authors of reasons stood. */
+const sidesOf = async ({ id }: TestStudy) =>
+  (await sql()<{ side: string | null }[]>`select side from answer_text where study_id = ${id}`).map(
+    ({ side }) => side,
+  );
 
 async function closed(study: TestStudy) {
   value(await closeRound(system, { study: study.slug }));
