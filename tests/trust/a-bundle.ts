@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { nobodyAdded } from "@/delphi/added-later";
 import type { RoundAnswers, SeatAnswers } from "@/delphi/analysis";
 import { canonical } from "@/delphi/canonical";
 import { proposeCarryForward, shouldStop } from "@/delphi/carry-forward";
@@ -82,7 +83,7 @@ const entry = (item: string, digest: string) => ({
 function heldRounds(protocol: Protocol, items: readonly Item[], answered: readonly RoundAnswers[]) {
   const shownBefore: Figure[] = [];
   return answered.map((current, at) => {
-    const figures = figuresToShow(protocol, current, answered.slice(0, at), shownBefore);
+    const figures = figuresToShow(protocol, current, answered.slice(0, at), shownBefore, nobodyAdded);
     shownBefore.push(...figures);
     const asked = items.map(({ id }) => id);
     return {
@@ -90,6 +91,7 @@ function heldRounds(protocol: Protocol, items: readonly Item[], answered: readon
       asked,
       invited: current.seats.length + 2,
       submitted: current.seats.length,
+      addedLater: 0,
       figures: [...figures],
       carryForward: [...proposeCarryForward(protocol, items, asked, figures)],
       stop: shouldStop(protocol, current.round, items, asked, figures),
