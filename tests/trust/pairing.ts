@@ -1,0 +1,34 @@
+/** An expert as this test knows them: who they are on the one side, what is theirs on the other. */
+export type Expert = {
+  readonly identity: readonly string[];
+  /** A word that this expert alone wrote, the seat's id, the receipt. */
+  readonly answers: readonly string[];
+};
+
+/** The experts of whom one payload holds something from either side: on one page they could be put together. */
+export const pairedIn = (payload: string, experts: readonly Expert[]): readonly Expert[] =>
+  experts.filter(
+    ({ identity, answers }) =>
+      identity.some((one) => payload.includes(one)) && answers.some((one) => payload.includes(one)),
+  );
+
+/** A permutation of twelve has one place in common with another on average, and six or more once in 1,600 times. */
+const MOST_BY_CHANCE = 5;
+
+/**
+ * Whether a payload lists the experts' answers in an order in which one knows the people, as that of the roll or that
+ * of arrival: `orders` are such lists of words.
+ */
+export function orderIn(payload: string, orders: readonly (readonly string[])[]): boolean {
+  return orders.some((order) => {
+    const listed = order
+      .map((word) => ({ word, at: payload.indexOf(word) }))
+      .filter(({ at }) => at >= 0)
+      .sort((a, b) => a.at - b.at)
+      .map(({ word }) => word);
+    if (listed.length < order.length) return false;
+    const inPlace = listed.filter((word, at) => word === order[at]).length;
+    const fromBehind = listed.filter((word, at) => word === order[order.length - 1 - at]).length;
+    return Math.max(inPlace, fromBehind) > MOST_BY_CHANCE;
+  });
+}
