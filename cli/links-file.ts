@@ -1,6 +1,7 @@
 import { closeSync, openSync, rmSync, writeSync } from "node:fs";
 import type { PersonalLink } from "@/db/commands/make-links";
 import { errorCode, PlainError } from "@/db/plain-error";
+import { csvOf } from "@/delphi/csv";
 
 /** A file for personal links, readable by its owner only. */
 export interface LinksFile {
@@ -41,13 +42,6 @@ function create(file: string): number {
 
 /** With a header and a byte-order mark, as mail programs and spreadsheets read it. */
 export function asCsv(links: readonly PersonalLink[], site: string): string {
-  const rows = links.map(({ name, address, token }) => [name, address, `${site}/join#${token}`]);
-  const lines = [["name", "address", "link"], ...rows].map((cells) => cells.map(cell).join(","));
-  return `\uFEFF${lines.join("\r\n")}\r\n`;
-}
-
-/** A name that a spreadsheet would run as a formula gets an apostrophe in front. */
-function cell(text: string): string {
-  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n']/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+  const rows = links.map(({ name, address, token }) => ({ name, address, link: `${site}/join#${token}` }));
+  return csvOf(["name", "address", "link"], rows);
 }

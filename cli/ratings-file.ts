@@ -1,6 +1,7 @@
 import { parse } from "csv-parse/sync";
 import { PlainError } from "@/db/plain-error";
 import type { RoundAnswers, SeatAnswers } from "@/delphi/analysis";
+import { unguarded } from "@/delphi/csv";
 import type { Item, Part } from "@/delphi/item";
 import { type OrdinalScale, scaleBounds, scaleValues } from "@/delphi/scale";
 
@@ -117,6 +118,7 @@ export function readCsv(text: string): readonly Parsed[] {
       relaxColumnCount: true,
       skipEmptyLines: true,
       info: true,
+      cast: (cell) => unguarded(cell),
     }) as unknown as Parsed[];
   } catch (error) {
     throw new PlainError(`This file is not CSV: ${error instanceof Error ? error.message : error}`);

@@ -1,4 +1,5 @@
 import { parse } from "csv-parse/sync";
+import { unguarded } from "@/delphi/csv";
 import { normalAddress } from "./address";
 
 export type PanelRow = {
@@ -54,7 +55,7 @@ function splitRecords(text: string): readonly Line[] {
       maxRecordSize: 100_000,
     }) as { record: string[]; info: { lines: number } }[];
     return parsed
-      .map(({ record, info }) => ({ line: info.lines - lineBreaks(record), cells: record }))
+      .map(({ record, info }) => ({ line: info.lines - lineBreaks(record), cells: record.map(unguarded) }))
       .filter(({ cells }) => cells.some((cell) => cell !== ""));
   } catch {
     return splitLines(text, delimiter);
@@ -67,7 +68,7 @@ const splitLines = (text: string, delimiter: string): readonly Line[] =>
     if (line.trim() === "") return [];
     try {
       const [cells] = parse(line, { delimiter, relaxColumnCount: true, trim: true }) as string[][];
-      return [{ line: at + 1, cells: cells ?? [] }];
+      return [{ line: at + 1, cells: (cells ?? []).map(unguarded) }];
     } catch {
       return [{ line: at + 1, cells: [line], broken: true }];
     }

@@ -15,6 +15,15 @@ export function csvOf<C extends string>(
 function written(cell: Cell): string {
   if (cell === null) return "";
   if (typeof cell !== "string") return String(cell);
-  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  const text = guarded(cell);
   return /[",\r\n']/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
+
+/** Apostrophes that stand there already count as part of the beginning: so one can be taken away again. */
+const FORMULA = /^'*[=+\-@\t\r]/;
+
+const guarded = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
+
+/** A cell of a file that was written here, as it was before: every reader of such files undoes the guard. */
+export const unguarded = (cell: string): string =>
+  cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell;

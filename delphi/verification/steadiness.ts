@@ -17,24 +17,7 @@ export function checkSteadiness(edition: Edition): { check: Check; notRecomputab
   for (const figure of edition.rounds.flatMap((round) => round.figures)) {
     if (figure.withheld !== null || figure.stability === null) continue;
     const place = placeIn(figure);
-    const item = edition.items.find((one) => one.id === figure.item);
-    const part = item?.parts.find((one) => one.id === figure.part);
-    const rule = item && edition.protocol.rules[item.kind]?.stability;
-    if (!part || !rule) {
-      faults.push(`${place}: the protocol has no rule of stability for it.`);
-      continue;
-    }
-    const before = figureOf(
-      edition.rounds.find((round) => round.round === figure.stability!.since)?.figures ?? [],
-      figure.item,
-      figure.part,
-      figure.stratum,
-    );
-    if (!before || figure.stability.since >= figure.round) {
-      faults.push(`${place}: round ${figure.stability.since} did not ask it before.`);
-      continue;
-    }
-    const { wrong, reason } = judgedAgain(rule, part.scale, before.withheld === null ? before : null, figure);
+    const { wrong, reason } = judgedAgain(edition, figure);
     faults.push(...wrong.map((one) => `${place}: ${one}`));
     if (reason) notRecomputable.push({ figure: `stability of ${place}`, reason });
     else recomputed += 1;
@@ -43,20 +26,33 @@ export function checkSteadiness(edition: Edition): { check: Check; notRecomputab
   return { check: checked("steadiness", says, faults), notRecomputable };
 }
 
+/** What readers are told about a verdict of stability that can't be judged again; null where it can. */
+export const whyNotJudgeable = (edition: Edition, figure: ShownFigure): string | null =>
+  figure.stability === null ? null : judgedAgain(edition, figure).reason;
+
 type Again = { readonly wrong: string[]; readonly reason: string | null };
 
-function judgedAgain(rule: Rule, scale: Scale, before: ShownFigure | null, figure: ShownFigure): Again {
+function judgedAgain(edition: Edition, figure: ShownFigure): Again {
   const stability = figure.stability!;
+  const item = edition.items.find((one) => one.id === figure.item);
+  const scale = item?.parts.find((one) => one.id === figure.part)?.scale;
+  const rule = item && edition.protocol.rules[item.kind]?.stability;
+  if (!scale || !rule) return onlyWrong("the protocol has no rule of stability for it.");
+  const asked = edition.rounds.find(({ round }) => round === stability.since && round < figure.round);
+  const found = asked && figureOf(asked.figures, figure.item, figure.part, figure.stratum);
+  if (!found) return onlyWrong(`round ${stability.since} did not ask it before.`);
   if (stability.met === null && stability.figures === null)
     return { wrong: [], reason: "the verdict itself is withheld" };
+  const before = found.withheld === null ? found : null;
   const wrong = wrongData(scale, before, figure, stability);
-  const turned = stability.base === "totals" && needsPairs(rule) ? onTotals(rule) : rule;
-  if (!turned) return { wrong: [...wrong, "its rule can't be judged on totals."], reason: null };
-  const found = evidenceFor(turned, scale, before, figure);
-  if (typeof found === "string") return { wrong, reason: found };
-  const judged = judge(turned, found);
-  return { wrong: [...wrong, ...differing(stability, judged)], reason: null };
+  const judgedBy = stability.base === "totals" && needsPairs(rule) ? onTotals(rule) : rule;
+  if (!judgedBy) return { wrong: [...wrong, "its rule can't be judged on totals."], reason: null };
+  const evidence = evidenceFor(judgedBy, scale, before, figure);
+  if (typeof evidence === "string") return { wrong, reason: evidence };
+  return { wrong: [...wrong, ...differing(stability, judge(judgedBy, evidence))], reason: null };
 }
+
+const onlyWrong = (fault: string): Again => ({ wrong: [fault], reason: null });
 
 function differing({ met, figures }: Stability, judged: Judgement): string[] {
   const wrong = met === judged.met ? [] : [`the rule of stability gives ${judged.met}, published is ${met}.`];

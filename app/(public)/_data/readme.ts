@@ -11,15 +11,16 @@ export async function readme({ edition, digest }: Published, texts: EditionTexts
   const say = await sayer();
   const { slug, title, question, organiser, simulated } = edition.study;
   const { agreement, disagreement, movement } = summarise(edition.items, edition.rounds);
+  const list = ["edition", "parts", "protocol", "table", "columns", "document", "receipts", "sums"]
+    .map((file) => text(`file.${file}`))
+    .join("\n");
   const paragraphs = [
     text("title", { title, number: edition.number, date: edition.publishedOn }),
     ...(simulated ? [text("simulated")] : []),
     question,
     [agreement, disagreement, movement].map(say).join(" "),
     text("organiser", { organiser: organiser || "Tholos", url: `${environment().url}/studies/${slug}` }),
-    ["edition", "parts", "protocol", "table", "columns", "document", "receipts", "sums"]
-      .map((file) => text(`file.${file}`))
-      .join("\n"),
+    list,
     text("digest", { digest }),
     text("check"),
     text("answers"),
@@ -27,7 +28,7 @@ export async function readme({ edition, digest }: Published, texts: EditionTexts
       ? [text("removed")]
       : []),
   ];
-  return `${paragraphs.map(wrapped).join("\n\n")}\n`;
+  return `${paragraphs.map((one) => (one === list ? one : wrapped(one))).join("\n\n")}\n`;
 }
 
 /** Lines of at most 96 characters, so that it reads well in any editor; a longer word stays whole. */

@@ -9,6 +9,7 @@ import type { Edition } from "@/delphi/publication";
 import { figureText, readFinding, readWithheld } from "@/delphi/reading";
 import { readChange, readConsensus, readStability } from "@/delphi/verdict-reading";
 import { Histogram } from "@/ui/pictures/histogram";
+import { notRecomputable } from "./not-recomputable";
 import { criterionName } from "./option-standing";
 
 type Props = {
@@ -82,6 +83,9 @@ async function VerdictSentences({ edition, item, part, figure }: Props & { figur
           })}
         </li>
       ) : null}
+      {(await notRecomputable(edition, part, figure)).map((mark) => (
+        <li key={mark}>{mark}</li>
+      ))}
       {figure.interval && (figure.topPercent ?? 0) > 50 ? (
         <li>
           {text("interval", {

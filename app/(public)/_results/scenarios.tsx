@@ -9,6 +9,7 @@ import { readFigure, readWithheld } from "@/delphi/reading";
 import { readChange, readStability } from "@/delphi/verdict-reading";
 import { Interval, type IntervalRow } from "@/ui/pictures/interval";
 import { Section } from "../_frame/article";
+import { notRecomputable } from "./not-recomputable";
 import { scenarioFinding, scenarioStanding } from "./scenario-standing";
 
 /** How likely the panel holds each scenario, with what would settle it. */
@@ -74,6 +75,7 @@ async function ScenarioText({ edition, item }: { edition: Edition; item: Item })
   const earlier = before && figureOf(before.figures, item.id, part.id);
   const change =
     figure?.withheld === null && earlier?.withheld === null ? readChange(part, earlier, figure) : null;
+  const marks = figure?.withheld === null ? await notRecomputable(edition, part, figure) : [];
   return (
     <div className="space-y-2">
       <h4>{item.title}</h4>
@@ -82,6 +84,9 @@ async function ScenarioText({ edition, item }: { edition: Edition; item: Item })
       <div className="space-y-1 font-sans text-sm text-muted">
         {change ? <p>{say(change)}.</p> : null}
         {figure?.withheld === null && figure.stability ? <p>{say(readStability(figure))}.</p> : null}
+        {marks.map((mark) => (
+          <p key={mark}>{mark}</p>
+        ))}
         {item.until ? <p>{text("until", { until: written(item.until) })}</p> : null}
         {item.resolvesIf ? <p>{text("resolves", { resolves: item.resolvesIf })}</p> : null}
       </div>

@@ -62,7 +62,7 @@ function Whole({ report, known, words }: { report: Report; known: boolean } & Wo
     <div className="space-y-8">
       <Notice kind={holds ? "success" : "caution"} title={holds ? words.allHold : words.notAll}>
         <p>
-          {study ? `${study} · ${edition}. ` : null}
+          {study ? `${study}, ${words.knownGo} ${edition}. ` : null}
           {holds ? words.holdsText : words.failsText} {known ? words.published : words.elsewhere}
         </p>
       </Notice>
