@@ -32,7 +32,7 @@ export async function openStudy(slug: string, experts: number): Promise<readonly
   const design = belarusDesign(slug, []);
   must(
     await createStudy(system, {
-      design: { ...design, protocol: { ...design.protocol, rounds: 1 } },
+      design,
       simulated: true,
     }),
   );

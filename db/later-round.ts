@@ -3,9 +3,9 @@ import { asksAgain } from "@/delphi/carry-forward";
 import type { Item } from "@/delphi/item";
 import { applyEdits, type ItemEdit, madeBy } from "@/delphi/item-edit";
 import { type ItemChange, itemsInUse } from "@/delphi/lineage";
+import { protocolProblems } from "@/delphi/protocol-problems";
 import type { Snapshot } from "@/delphi/publication";
 import { done, type Result, refused } from "@/delphi/result";
-import { itemsOffTheRules } from "@/delphi/rules-fit";
 import type { Desk } from "./access/desk";
 import { logDeviation } from "./deviation";
 import { retirementsByRule, storeEdited, wasForeseen, whatChanged } from "./item-changes";
@@ -31,8 +31,10 @@ export async function laterRound(tx: Tx, desk: Desk, after: Snapshot, choice: Ch
   const edited = applyEdits(all, lineage, edits, number, after.carryForward);
   if (!edited.ok) return edited;
   const { items, changes } = edited.value;
-  const [off] = itemsOffTheRules(desk.protocol, edits.flatMap(madeBy));
-  if (off) return refused("rules-do-not-fit", { item: off.title });
+  const problems = edits.some((edit) => madeBy(edit).length > 0)
+    ? protocolProblems(desk.protocol, items)
+    : [];
+  if (problems.length > 0) return refused("rules-do-not-fit", undefined, problems);
 
   const usable = itemsInUse(items, [...lineage, ...changes]);
   const proposed = proposedOf(usable, again, changes);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Figure } from "./figure";
+import { type Figure, figureOf } from "./figure";
 import { hasVerdict, type Item, ratedParts } from "./item";
 import type { Protocol } from "./protocol";
 
@@ -106,5 +106,14 @@ export function shouldStop(
   const askedNow = new Set(asked);
   const decided = items.filter((item) => askedNow.has(item.id) && hasVerdict(item.kind));
   const proposals = proposeCarryForward(protocol, decided, asked, figures, out);
-  return !proposals.some(asksAgain);
+  const open = proposals.filter(asksAgain).map((proposal) => proposal.item);
+  if (protocol.stopping !== "hybrid") return open.length === 0;
+  return round >= 2 && decided.every((item) => !open.includes(item.id) || isAgreed(item, figures));
 }
+
+/** Whether the panel as a whole agrees on every part of an item. */
+const isAgreed = (item: Item, figures: readonly Figure[]): boolean =>
+  ratedParts(item).every((part) => {
+    const figure = figureOf(figures, item.id, part.id);
+    return figure?.withheld === null && figure.consensus?.met === true;
+  });

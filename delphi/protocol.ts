@@ -31,8 +31,11 @@ export const Protocol = z.strictObject({
   rounds: z.int().min(1).max(10),
   minimumGroup: z.int().min(MINIMUM_GROUP_FLOOR).max(50).default(MINIMUM_GROUP_DEFAULT),
   rules: z.partialRecord(ItemKind, KindRules),
-  /** all-stable: stop after a round in which every item asked is stable, at the latest after `rounds`. */
-  stopping: z.enum(["fixed", "all-stable"]),
+  /**
+   * all-stable: stop after a round in which every item asked is stable; hybrid: stable or agreed, from the second
+   * round on. Both at the latest after `rounds`.
+   */
+  stopping: z.enum(["fixed", "all-stable", "hybrid"]),
   feedback: z.strictObject({ reasons: z.boolean(), distribution: z.boolean(), strata: z.boolean() }),
   /**
    * sealed: personal links can be sent again, since their tokens are kept under PANEL_KEY. strict: Tholos forgets a

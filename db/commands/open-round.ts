@@ -3,9 +3,10 @@ import { z } from "zod";
 import { canonical } from "@/delphi/canonical";
 import type { Item } from "@/delphi/item";
 import { ItemEdit } from "@/delphi/item-edit";
+import type { Protocol } from "@/delphi/protocol";
+import { protocolProblems } from "@/delphi/protocol-problems";
 import { Snapshot } from "@/delphi/publication";
 import { done, refused } from "@/delphi/result";
-import { itemsOffTheRules } from "@/delphi/rules-fit";
 import { type Desk, lockedDeskAs } from "../access/desk";
 import { heldStrata } from "../held-strata";
 import { chosenOf, laterRound } from "../later-round";
@@ -46,12 +47,13 @@ export const openRound = command({
     if (await isConcluded(tx, desk)) return refused("concluded");
     if (number > desk.protocol.rounds) return refused("no-round-left", { rounds: desk.protocol.rounds });
     if (closesAt && new Date(closesAt) <= now) return refused("closes-in-the-past");
-    if ((await peopleInvited(tx, desk.studyId)) === 0) return refused("no-panel");
+    const people = await peopleInvited(tx, desk.studyId);
+    if (people === 0) return refused("no-panel");
 
     const last = rounds.at(-1);
     const asked = last
       ? await laterRound(tx, desk, Snapshot.parse(last.snapshot), choice, now)
-      : await firstRound(tx, desk, choice, now);
+      : await firstRound(tx, desk, choice, people, now);
     if (!asked.ok) return asked;
     await tx.insert(round).values({
       studyId: desk.studyId,
@@ -73,17 +75,23 @@ type Choice = {
 };
 
 /** Before round 1 items are changed in the design, so there is nothing to edit on the way. */
-async function firstRound(tx: Tx, desk: Desk, { items: chosen, edits }: Choice, now: Date) {
+async function firstRound(tx: Tx, desk: Desk, { items: chosen, edits }: Choice, people: number, now: Date) {
   if (edits.length > 0) return refused("edited-before-round-1");
   const all = await studyItems(tx, desk.studyId);
   const asked = chosenOf(all, new Set(chosen ?? all.map((one) => one.id)));
   if (!asked.ok) return asked;
-  // A rule that does not fit a scale is found before the lock: after it, the round could not be closed.
-  const [off] = desk.locked ? [] : itemsOffTheRules(desk.protocol, all);
-  if (off) return refused("rules-do-not-fit", { item: off.title });
+  const problems = desk.locked ? [] : lockProblems(desk.protocol, all, people);
+  if (problems.length > 0) return refused("rules-do-not-fit", undefined, problems);
   if (!desk.locked) await lockProtocol(tx, desk, all, now);
   return asked;
 }
+
+/**
+ * What could not work is found before the lock: after it, the round could not be closed. A roll below the minimum
+ * may open, since it can still grow, and a round with too few answers is closed with nothing shown.
+ */
+const lockProblems = (protocol: Protocol, items: readonly Item[], people: number) =>
+  protocolProblems(protocol, items, people).filter(({ path }) => path !== "minimumGroup");
 
 async function isConcluded(tx: Tx, desk: Desk): Promise<boolean> {
   const [row] = await tx.select({ at: study.concludedAt }).from(study).where(eq(study.id, desk.studyId));

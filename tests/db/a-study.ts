@@ -83,6 +83,13 @@ export const items: readonly Item[] = [
   },
 ];
 
+/** With one round there is nothing to compare, so nothing can be steady. */
+const ofOneRound: Partial<Protocol> = {
+  rules: Object.fromEntries(
+    Object.entries(policyDelphi.rules).map(([kind, rules]) => [kind, { ...rules, stability: null }]),
+  ),
+};
+
 /** Makes a study, its panel and, unless told otherwise, its first round. */
 export async function aStudy(
   slug: string,
@@ -131,7 +138,7 @@ export async function aStudy(
     sources: [source],
     positions: [position],
     items: [...items],
-    protocol: { ...policyDelphi, ...protocol },
+    protocol: { ...policyDelphi, ...(protocol.rounds === 1 ? ofOneRound : {}), ...protocol },
   };
   value(await createStudy(system, { design, simulated }));
   const people = Array.from(

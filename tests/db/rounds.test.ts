@@ -87,7 +87,10 @@ describe("opening a round", () => {
       parts: [{ id: "desirability", question: "", scale: { kind: "ordinal" as const, points } }],
     };
     value(await editStudy(system, { study: slug, version: 1, items: [short] }));
-    expect(await openRound(system, { study: slug })).toMatchObject({ refusal: "rules-do-not-fit" });
+    expect(await openRound(system, { study: slug })).toMatchObject({
+      refusal: "rules-do-not-fit",
+      problems: [{ path: "rules.option.consensus", message: expect.stringContaining("goes from 1 to 3") }],
+    });
   });
 
   it("overwrites nothing when two facilitators edit at once", async () => {

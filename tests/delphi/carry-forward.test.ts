@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { analyseRound } from "@/delphi/analysis";
 import { proposeCarryForward, shouldStop } from "@/delphi/carry-forward";
 import type { Item } from "@/delphi/item";
 import type { Protocol } from "@/delphi/protocol";
@@ -119,6 +120,20 @@ describe("the stopping rule", () => {
   it("stops after the last round that the protocol allows, stable or not", () => {
     expect(shouldStop(protocol, 3, items, ["visas"], [])).toBe(true);
     expect(shouldStop(protocol, 2, items, ["visas"], [])).toBe(false);
+  });
+
+  it("stops from the second round on where everything is steady or agreed, if the protocol says so", () => {
+    const hybrid = { ...protocol, stopping: "hybrid" as const };
+    const stopsAfter = (round: number, ...values: number[]) => {
+      const figures = analyseRound(protocol, aRound(round, option, saying(...values)), [
+        aRound(1, option, saying(1, 1, 1, 1)),
+      ]);
+      return shouldStop(hybrid, round, items, ["visas"], figures);
+    };
+    expect(stopsAfter(2, 4, 4, 5, 4)).toBe(true);
+    expect(stopsAfter(1, 4, 4, 5, 4)).toBe(false);
+    expect(stopsAfter(2, 4, 4, 2, 1)).toBe(false);
+    expect(stopsAfter(2, 1, 1, 1, 1)).toBe(true);
   });
 
   it("waits for the last round where the protocol fixes their number", () => {

@@ -3,8 +3,11 @@ import { dates } from "@/app/_server/dates";
 import { sayer } from "@/app/_server/say";
 import { Digest } from "@/app/(public)/_frame/method-text";
 import type { DeskStudy } from "@/db/queries/desk-study";
+import { protocolProblems } from "@/delphi/protocol-problems";
 import { readProtocol } from "@/delphi/protocol-reading";
 import { ButtonLink } from "@/ui/button";
+import { Notice } from "@/ui/notice";
+import { progressOf } from "../../../_parts/desk-data";
 import { mayEdit } from "./may-edit";
 
 /** The declared method in plain sentences, and every departure from it since the lock. */
@@ -22,6 +25,7 @@ export async function DesignProtocol({ study }: { study: DeskStudy }) {
           </ButtonLink>
         ) : null}
       </div>
+      {study.lockedAt ? null : <Problems study={study} />}
       <ul className="max-w-measure list-disc space-y-1 pl-5">
         {readProtocol(study.protocol).map((one) => {
           const sentence = say(one);
@@ -55,5 +59,22 @@ export async function DesignProtocol({ study }: { study: DeskStudy }) {
         </>
       ) : null}
     </section>
+  );
+}
+
+/** What could not work with the items and the people on the roll now; round 1 can't open before it is put right. */
+async function Problems({ study }: { study: DeskStudy }) {
+  const t = await getTranslations("desk.design.protocol");
+  const { people } = await progressOf(study.slug);
+  const problems = protocolProblems(study.protocol, study.items, people || null);
+  if (problems.length === 0) return null;
+  return (
+    <Notice kind="caution" title={t("does-not-work")}>
+      <ul className="list-disc space-y-1 pl-5 text-sm">
+        {problems.map(({ path, message }) => (
+          <li key={path}>{message}</li>
+        ))}
+      </ul>
+    </Notice>
   );
 }

@@ -1,8 +1,8 @@
 import type { Actor } from "@/db/actor";
 import { editStudy } from "@/db/commands/edit-study";
 import { type DeskStudy, deskStudy } from "@/db/queries/desk-study";
+import { protocolProblems } from "@/delphi/protocol-problems";
 import { refused } from "@/delphi/result";
-import { itemsOffTheRules } from "@/delphi/rules-fit";
 import { textOf } from "../../../_parts/desk-action";
 
 /** Which study a form edits, and the version that it was made from: an older one overwrites nothing. */
@@ -13,7 +13,10 @@ export const editedIn = (form: FormData): { study: string; version: number } => 
 
 type Change = Partial<Pick<DeskStudy, "content" | "items" | "positions" | "sources" | "protocol">>;
 
-/** Applies a change to the design as it stands; the version says whether that is what the form showed. */
+/**
+ * Applies a change to the design as it stands; the version says whether that is what the form showed. A protocol is
+ * refused where it could not work with the items; an item may come before the rules that are to fit it.
+ */
 export async function editDesign(
   actor: Actor,
   { study, version }: { readonly study: string; readonly version: number },
@@ -21,8 +24,8 @@ export async function editDesign(
 ) {
   const design = await deskStudy(actor, { study });
   const { items, positions, sources, ...rest } = change(design);
-  const [off] = itemsOffTheRules(rest.protocol ?? design.protocol, items ?? design.items);
-  if (off) return refused("rules-do-not-fit", { item: off.title });
+  const problems = rest.protocol ? protocolProblems(rest.protocol, items ?? design.items) : [];
+  if (problems.length > 0) return refused("rules-do-not-fit", undefined, problems);
   return editStudy(actor, {
     study,
     version,

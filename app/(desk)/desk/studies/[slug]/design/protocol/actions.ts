@@ -4,12 +4,15 @@ import { redirect } from "next/navigation";
 import type { Actor } from "@/db/actor";
 import { deskStudy } from "@/db/queries/desk-study";
 import { roll } from "@/db/queries/roll";
-import type { Protocol, Stratum } from "@/delphi/protocol";
+import { presetNamed } from "@/delphi/definitions/library";
+import type { Preset } from "@/delphi/definitions/preset";
+import { Protocol, type Stratum } from "@/delphi/protocol";
 import { refused } from "@/delphi/result";
-import { rulesWith, thresholdsOf } from "@/delphi/thresholds";
+import type { Rule } from "@/delphi/rule";
 import { deskAction, textOf } from "../../../../_parts/desk-action";
 import { freeSlug } from "../../../../_parts/slug";
 import { editDesign, editedIn } from "../edit-design";
+import { DECIDED, OWN_RULE } from "./rule-choices";
 
 type Edit = { readonly study: string; readonly version: number; readonly form: FormData };
 
@@ -45,15 +48,8 @@ function protocolFrom(form: FormData, before: Protocol): Protocol {
     ...before,
     rounds: number("rounds"),
     minimumGroup: number("minimumGroup"),
-    rules: thresholdsOf(before)
-      ? rulesWith({
-          agreement: number("agreement"),
-          netChange: number("netChange"),
-          median: number("median"),
-          spread: number("spread"),
-        })
-      : before.rules,
-    stopping: textOf(form, "stopping") === "fixed" ? "fixed" : "all-stable",
+    rules: rulesFrom(form, before),
+    stopping: Protocol.shape.stopping.catch("all-stable").parse(textOf(form, "stopping")),
     closing: textOf(form, "closing") === "on-schedule" ? "on-schedule" : "by-hand",
     nextRound: "everyone",
     anonymity: textOf(form, "anonymity") === "strict" ? "strict" : "sealed",
@@ -62,6 +58,28 @@ function protocolFrom(form: FormData, before: Protocol): Protocol {
     strata: strataFrom(titlesIn(form), before.strata),
     earlyPublication: form.has("earlyPublication"),
   };
+}
+
+function rulesFrom(form: FormData, { rules }: Protocol): Protocol["rules"] {
+  const chosen = DECIDED.map((kind) => {
+    const rule = (about: Preset["about"]) => ruleFrom(form, `${kind}.${about}`, rules[kind]?.[about] ?? null);
+    return [kind, { ...rules[kind], consensus: rule("consensus"), stability: rule("stability") }] as const;
+  });
+  return { ...rules, ...Object.fromEntries(chosen) };
+}
+
+/** A number that can't be read lies outside all bounds, so it is refused at its place. */
+function ruleFrom(form: FormData, name: string, before: Rule | null): Rule | null {
+  const chosen = textOf(form, name);
+  if (chosen === OWN_RULE) return before;
+  const preset = presetNamed(chosen);
+  if (!preset) return null;
+  const prefix = `${name}.`;
+  const typed = [...form.keys()].filter((field) => field.startsWith(prefix));
+  const number = (text: string) => (/^\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : -1);
+  return preset.rule(
+    Object.fromEntries(typed.map((field) => [field.slice(prefix.length), number(textOf(form, field))])),
+  );
 }
 
 const titlesIn = (form: FormData): readonly string[] => [

@@ -2,12 +2,12 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { Protocol } from "@/delphi/protocol";
 import { severAfterDays } from "@/delphi/severing";
-import { thresholdsOf } from "@/delphi/thresholds";
 import { ActionForm } from "../../../../_parts/action-form";
 import { studyOf } from "../../../../_parts/desk-data";
 import { FormArea, FormCheck, FormSelect, FormText, Submit } from "../../../../_parts/form-fields";
 import { mayEdit } from "../may-edit";
 import { saveProtocolAction } from "./actions";
+import { Rules } from "./rules";
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -40,7 +40,7 @@ export default async function ProtocolPage({ params }: Props) {
           hint={t("minimum-group-hint")}
           defaultValue={protocol.minimumGroup}
         />
-        <Thresholds protocol={protocol} />
+        <Rules study={study} />
         <Choices protocol={protocol} />
         <FormSelect
           name="anonymity"
@@ -79,33 +79,10 @@ export default async function ProtocolPage({ params }: Props) {
   );
 }
 
-/** The numbers of the usual rules; rules of another form are kept as they are. */
-async function Thresholds({ protocol }: { protocol: Protocol }) {
-  const t = await getTranslations("desk.design.protocol");
-  const thresholds = thresholdsOf(protocol);
-  if (!thresholds) return <p className="font-sans text-base text-muted">{t("own-rules")}</p>;
-  return (
-    <fieldset className="space-y-4">
-      <legend className="mb-2 font-sans text-base font-medium">{t("thresholds")}</legend>
-      {(["agreement", "netChange", "median", "spread"] as const).map((name) => (
-        <FormText
-          key={name}
-          name={name}
-          type="number"
-          min={name === "agreement" ? 51 : 1}
-          max={name === "agreement" ? 100 : 50}
-          label={t(`threshold.${name}`)}
-          defaultValue={thresholds[name]}
-        />
-      ))}
-    </fieldset>
-  );
-}
-
 async function Choices({ protocol }: { protocol: Protocol }) {
   const t = await getTranslations("desk.design.protocol");
   const choices = {
-    stopping: ["all-stable", "fixed"],
+    stopping: ["all-stable", "hybrid", "fixed"],
     closing: ["by-hand", "on-schedule"],
   } as const;
   return (["stopping", "closing"] as const).map((name) => (
