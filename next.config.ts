@@ -4,7 +4,10 @@ import { filePolicy } from "./app/_server/content-policy";
 
 const withNextIntl = createNextIntlPlugin("./app/_server/messages.ts");
 
-/** What every answer carries. Pages get a policy with a nonce instead (proxy.ts). */
+/**
+ * What every answer carries. Pages get a policy with a nonce instead (proxy.ts). A policy that a route handler sends
+ * by itself counts beside this one, so a route that others may frame has to be left out of `source` below.
+ */
 const headers = [
   { key: "X-Content-Type-Options", value: "nosniff" },
   // Not no-referrer: a form sent without script would then name no origin, and be refused as another site's.

@@ -26,7 +26,7 @@ export async function rotateKey(sql: Sql, from: Buffer, to: Buffer): Promise<num
 
 /**
  * Goes on without the lost key: what it sealed can't be read any more and goes. Links that were sent still work.
- * Whoever was not invited yet gets a new one with the invitation.
+ * Whoever was not invited yet gets a new one with the invitation; facilitators set up their second factor anew.
  */
 export async function forgetLostKey(sql: Sql, to: Buffer): Promise<void> {
   await refuseWhileInUse(sql);
@@ -38,6 +38,7 @@ export async function forgetLostKey(sql: Sql, to: Buffer): Promise<void> {
         and study_id in (select id from study where not links_file_made)`;
     await tx`update invitation set sealed_token = null, sealed_person = null`;
     await tx`delete from outbox`;
+    await tx`delete from second_factor`;
     await keep(tx, to);
   });
 }
@@ -47,6 +48,7 @@ const SEALED = [
   { table: "invitation", column: "sealed_token", purpose: "'invitation:' || study_id" },
   { table: "invitation", column: "sealed_person", purpose: "'person:' || study_id" },
   { table: "outbox", column: "sealed", purpose: "'outbox'" },
+  { table: "second_factor", column: "sealed_secret", purpose: "'second-factor:' || id" },
 ] as const;
 
 async function renew(

@@ -23,6 +23,8 @@ export function formAction<I, T>(spec: {
   readonly then: (value: T, form: FormData) => Promise<void> | void;
 }): (state: FormState, form: FormData) => Promise<FormState> {
   return async (_state, form) => {
+    // Called by something that is no form of ours.
+    if (!(form instanceof FormData)) return formState(refused("invalid-input"), new FormData());
     const result = await outcome(spec, form);
     if (!result.ok) return formState(result, form);
     await spec.then(result.value, form);

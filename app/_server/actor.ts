@@ -1,16 +1,24 @@
 import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
 import { cookies } from "next/headers";
 import { getServerSession } from "next-auth";
+import { cache } from "react";
 import { type Actor, visitor } from "@/db/actor";
 import { environment } from "@/db/environment";
+import { deskSession } from "@/db/queries/desk-session";
 import { signIn } from "./sign-in";
 
 /** The desk's actor: next-auth's session and nothing else. */
 export async function deskActor(): Promise<Actor> {
   const session = await getServerSession(signIn());
-  const facilitatorId = session?.user?.facilitatorId;
-  return facilitatorId ? { kind: "facilitator", facilitatorId } : visitor;
+  const { facilitatorId, epoch } = session?.user ?? {};
+  if (!facilitatorId || epoch === undefined) return visitor;
+  return (await stands(facilitatorId, epoch)) ? { kind: "facilitator", facilitatorId } : visitor;
 }
+
+/** Asked once for each request. */
+const stands = cache(async (facilitatorId: string, epoch: number): Promise<boolean> => {
+  return (await deskSession(visitor, { facilitatorId, epoch })).stands;
+});
 
 /** The panel's actor: the seat's cookie and nothing else. A forged or old cookie is a visitor's. */
 export async function seatActor(): Promise<Actor> {

@@ -15,7 +15,7 @@ export function pagePolicy(nonce: string, developing = false): string {
   });
 }
 
-/** For every answer that is no page: it loads nothing. A route that others may frame sends a policy of its own. */
+/** For every answer that is no page: it loads nothing. */
 export const filePolicy = (): string => policy({ "form-action": "'none'" });
 
 function policy(directives: Readonly<Record<string, string>>): string {

@@ -3,6 +3,7 @@ import type { Actor } from "@/db/actor";
 import { NotFound } from "@/db/run";
 import { type Refusal, type Result, refused } from "@/delphi/result";
 import { isForeign } from "./origin";
+import { asksTooOften } from "./pace";
 
 /** Far more than any questionnaire; what is longer is not read to its end. */
 const LONGEST_BODY = 256 * 1024;
@@ -14,10 +15,12 @@ const STATUS: Readonly<Record<string, number>> = {
   "no-session": 401,
   "foreign-origin": 403,
   "link-unknown": 404,
+  "not-found": 404,
   "body-too-large": 413,
   "body-not-json": 415,
   "answers-refused": 422,
   "nothing-answered": 422,
+  "too-many-attempts": 429,
 };
 
 /** A JSON answer of a person's own: no cache keeps it. */
@@ -43,8 +46,10 @@ export function jsonRoute<I, T>(spec: {
 }): (request: Request) => Promise<Response> {
   return (request) =>
     jsonAnswer(spec.missing, async () => {
+      const actor = await spec.actor();
+      if (asksTooOften(actor)) return refused("too-many-attempts", { minutes: 1 });
       const body = await readJson(request);
-      return body.ok ? spec.command(await spec.actor(), body.value as I) : body;
+      return body.ok ? spec.command(actor, body.value as I) : body;
     });
 }
 

@@ -1,5 +1,6 @@
 import { headers } from "next/headers";
 import { environment } from "@/db/environment";
+import { reachedAction } from "./calls";
 
 /** The cookies that make a request somebody's (app/_server/actor, app/_server/sign-in). */
 const SESSION = /(?:^|;)\s*(?:__Host-)?tholos-(?:seat|desk)=/;
@@ -15,5 +16,9 @@ export function isForeign(given: Headers): boolean {
   return !URL.canParse(origin) || new URL(origin).host !== given.get("host");
 }
 
-/** The same inside a server action. */
-export const cameFromElsewhere = async (): Promise<boolean> => isForeign(await headers());
+/** The same inside a server action, which from here on is ours: what fails in it is our error. */
+export async function cameFromElsewhere(): Promise<boolean> {
+  const given = await headers();
+  reachedAction(given);
+  return isForeign(given);
+}

@@ -4,17 +4,24 @@ import { visitor } from "@/db/actor";
 import { demoFacilitator } from "@/db/commands/demo-facilitator";
 import { redeemSignIn } from "@/db/commands/redeem-sign-in";
 import { environment } from "@/db/environment";
-import type { Result } from "@/delphi/result";
+import { countingFailures } from "./attempts";
 
 declare module "next-auth" {
+  interface User {
+    epoch?: number;
+  }
   interface Session {
-    user?: { facilitatorId?: string; name?: string | null; email?: string | null };
+    user?: { facilitatorId?: string; epoch?: number; name?: string | null; email?: string | null };
   }
 }
 
 declare module "next-auth/jwt" {
   interface JWT {
     facilitatorId?: string;
+    /** The facilitator's session epoch at the time; they may end all earlier sessions. */
+    epoch?: number;
+    /** When the link was redeemed, in seconds: a session may be renewed, but lives no longer than a week. */
+    since?: number;
     /** Signed in through the demo: such a session ends with the demo. */
     demo?: boolean;
   }
@@ -40,28 +47,34 @@ export function signIn(): AuthOptions {
     providers: [magicLink(), ...(demo ? [demoAccount()] : [])],
     callbacks: {
       jwt({ token, user, account }) {
-        if (user) token.facilitatorId = user.id;
+        if (user) Object.assign(token, { facilitatorId: user.id, epoch: user.epoch, since: seconds() });
         if (account?.provider === "demo") token.demo = true;
         return token;
       },
       session({ session, token }) {
-        const ended = token.demo === true && !demo;
-        return {
-          ...session,
-          user: { ...session.user, facilitatorId: ended ? undefined : token.facilitatorId },
-        };
+        const { facilitatorId, epoch, since = 0 } = token;
+        const ended = (token.demo === true && !demo) || seconds() - since > 7 * DAY_SECONDS;
+        return { ...session, user: ended ? undefined : { ...session.user, facilitatorId, epoch } };
       },
     },
   };
 }
+
+const seconds = (): number => Math.floor(Date.now() / 1000);
 
 /** A one-time link, redeemed by the button of /desk/sign-in/confirm (docs/decisions/003). */
 const magicLink = () =>
   CredentialsProvider({
     id: "magic-link",
     name: "Magic link",
-    credentials: { token: {} },
-    authorize: async (given) => asUser(await redeemSignIn(visitor, { token: given?.token ?? "" })),
+    credentials: { token: {}, code: {} },
+    authorize: async (given) => {
+      const redeem = () => redeemSignIn(visitor, { token: given?.token ?? "", code: given?.code });
+      const entered = await countingFailures("wrong-sign-in-link", redeem, "link-used-or-expired");
+      if (entered.ok && entered.value.proven === "right") return asUser(entered.value);
+      // The browser is told why: next-auth hands the message of this error on.
+      throw new Error(entered.ok ? entered.value.proven : entered.refusal);
+    },
   });
 
 const demoAccount = () =>
@@ -69,8 +82,15 @@ const demoAccount = () =>
     id: "demo",
     name: "Demo",
     credentials: {},
-    authorize: async () => asUser(await demoFacilitator(visitor, {})),
+    authorize: async () => {
+      const result = await demoFacilitator(visitor, {});
+      return result.ok ? asUser(result.value) : null;
+    },
   });
 
-const asUser = (result: Result<{ facilitatorId: string; name: string; address: string }>) =>
-  result.ok ? { id: result.value.facilitatorId, name: result.value.name, email: result.value.address } : null;
+const asUser = (one: { facilitatorId: string; name: string; address: string; epoch: number }) => ({
+  id: one.facilitatorId,
+  name: one.name,
+  email: one.address,
+  epoch: one.epoch,
+});

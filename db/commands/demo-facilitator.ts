@@ -16,12 +16,12 @@ export const demoFacilitator = command({
       .insert(facilitator)
       .values({ address: DEMO_ADDRESS, name: "Demo facilitator", createdAt: now })
       .onConflictDoUpdate({ target: facilitator.address, set: { address: DEMO_ADDRESS } })
-      .returning({ id: facilitator.id, name: facilitator.name, address: facilitator.address });
-    const { id: facilitatorId, name, address } = row!;
+      .returning();
+    const { id: facilitatorId, name, address, sessionEpoch: epoch } = row!;
     await tx.execute(sql`
       insert into membership (study_id, facilitator_id, role)
       select study.id, ${facilitatorId}::uuid, 'owner' from study
       on conflict (study_id, facilitator_id) do update set role = 'owner'`);
-    return done({ facilitatorId, name, address });
+    return done({ facilitatorId, name, address, epoch });
   },
 });

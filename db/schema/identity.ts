@@ -19,6 +19,8 @@ export const facilitator = pgTable("facilitator", {
   address: text().notNull().unique(),
   name: text().notNull(),
   createdAt: timestamp({ withTimezone: true }).notNull(),
+  /** Sessions of the desk that were begun under an earlier one are over. */
+  sessionEpoch: integer().notNull().default(0),
 });
 
 export const membership = pgTable(

@@ -41,6 +41,7 @@ async function DeskNav({ demo }: { demo: boolean }) {
         links={[
           { href: "/desk", label: t("studies") },
           ...(demo ? [{ href: "/desk/outbox" as const, label: t("outbox") }] : []),
+          { href: "/desk/account", label: t("account") },
           { href: "/", label: t("public") },
         ]}
       />

@@ -3,12 +3,12 @@
 import { redirect } from "next/navigation";
 import { formAction } from "@/app/_server/action";
 import { holdSeat } from "@/app/_server/actor";
+import { counted } from "@/app/_server/attempts";
 import { evenly } from "@/app/_server/evenly";
+import { openLink } from "@/app/_server/open-link";
 import { type Actor, visitor } from "@/db/actor";
-import { redeemLink } from "@/db/commands/redeem-link";
+import { normalAddress } from "@/db/address";
 import { requestLink } from "@/db/commands/request-link";
-import { NotFound } from "@/db/run";
-import { refused } from "@/delphi/result";
 
 const typed = (form: FormData, name: string): string => {
   const value = form.get(name);
@@ -26,19 +26,18 @@ export const openLinkAction = formAction({
   },
 });
 
-async function openLink(actor: Actor, input: { token: string }) {
-  try {
-    return await redeemLink(actor, input);
-  } catch (error) {
-    if (error instanceof NotFound) return refused("link-unknown");
-    throw error;
-  }
-}
-
 export const sendLinkAction = formAction({
   actor: async () => visitor,
   read: (form) => ({ study: typed(form, "study"), address: typed(form, "address") }),
-  command: evenly(requestLink),
+  command: evenly(sendLink),
   // biome-ignore lint/suspicious/noThenProperty: the shape of formAction; it is never awaited
   then: () => redirect("/join/lost?sent=1"),
 });
+
+/** Counted by who asks and by whose link it would be, known here or not. */
+function sendLink(actor: Actor, input: { study: string; address: string }) {
+  const address = normalAddress(input.address) ?? input.address;
+  return counted("lost-link-from-sender", () =>
+    counted("lost-link-to-address", () => requestLink(actor, input), address),
+  );
+}

@@ -2,13 +2,13 @@
 
 import { signIn, signOut } from "next-auth/react";
 
-/** Signs this browser in at the desk. False where the link was used or too old, or the way in does not exist. */
+/** Signs this browser in at the desk. Null when it did; else the name of the reason why not. */
 export async function enterDesk(
   way: "magic-link" | "demo",
   given: Record<string, string> = {},
-): Promise<boolean> {
+): Promise<string | null> {
   const answer = await signIn(way, { ...given, redirect: false });
-  return answer?.ok === true;
+  return answer?.ok ? null : (answer?.error ?? "unknown");
 }
 
 /** Signs out and leads back to the door. */

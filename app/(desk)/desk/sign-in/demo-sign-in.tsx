@@ -10,7 +10,7 @@ export function DemoSignIn({ label, failed }: { label: string; failed: string })
   const [state, setState] = useState<"ready" | "sending" | "failed">("ready");
   const enter = async () => {
     setState("sending");
-    if (await enterDesk("demo")) window.location.assign("/desk");
+    if ((await enterDesk("demo")) === null) window.location.assign("/desk");
     else setState("failed");
   };
   return (

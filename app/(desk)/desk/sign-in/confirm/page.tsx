@@ -20,6 +20,10 @@ export default async function ConfirmPage() {
           missing: t("missing"),
           refused: t("refused"),
           again: t("again"),
+          factor: t("factor"),
+          code: t("code"),
+          wrong: t("wrong"),
+          tooMany: t("too-many"),
         }}
       />
       <noscript>

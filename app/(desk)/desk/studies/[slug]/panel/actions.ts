@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { FormState } from "@/app/_server/action";
+import { counted } from "@/app/_server/attempts";
 import type { Actor } from "@/db/actor";
 import { changeAddress } from "@/db/commands/change-address";
 import { importPanel } from "@/db/commands/import-panel";
@@ -55,7 +56,8 @@ export async function importPanelAction(_before: ImportState, form: FormData): P
 async function importGiven(actor: Actor, input: { study: string; text: string }) {
   if (input.text.trim() === "") return refused("import-empty");
   if (input.text.length > LARGEST_FILE) return refused("file-too-large");
-  return importPanel(actor, input);
+  const by = actor.kind === "facilitator" ? actor.facilitatorId : actor.kind;
+  return counted("panel-file", () => importPanel(actor, input), by);
 }
 
 /** A chosen file comes before what was pasted. */
