@@ -43,7 +43,7 @@ export function foreignStudyRows(scene: () => WebScene): void {
     const failures: string[] = [];
     for (const { route } of routes)
       for (const cookie of ["", expert, facilitator])
-        for (const [at, internal] of INTERNAL.entries())
+        for (const [at, internal] of (cookie === expert ? INTERNAL.slice(0, 2) : INTERNAL).entries())
           for (const segment of at === 5 ? SEGMENTS : [""]) {
             const place = `${addressOf(route, foreign.slug)}${segment}`;
             const answer = await decided(url, place, { ...(cookie && { cookie }), ...internal });

@@ -146,6 +146,8 @@ const PARAMETERS: Readonly<Record<string, string>> = {
   position: "ada",
   source: "paper",
   section: "options",
+  picture: "stance",
+  file: "stance.svg",
   mail: "00000000-0000-4000-8000-000000000000",
   "...nextauth": "session",
 };

