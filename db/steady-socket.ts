@@ -43,6 +43,8 @@ export class SteadySocket extends EventEmitter {
   write(chunk: Uint8Array, written?: Written): boolean {
     this.#written = true;
     if (this.#lost) return true;
+    // A copy that ended on a full buffer leaves the client waiting for answers that it has put on hold itself.
+    if (this.#inner.isPaused()) this.#inner.resume();
     if (!this.#waiting) return this.#inner.write(chunk, written);
     this.#waiting.push(() => this.#inner.write(chunk, written));
     return true;

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { type Answer, Answers, openParts } from "@/delphi/answer";
 import { canonical } from "@/delphi/canonical";
-import { done, refused } from "@/delphi/result";
+import { done, type Result, refused } from "@/delphi/result";
 import { lockedSeatInRound, type Seat } from "../access/seat";
-import { fitting, whyNot } from "../answering";
+import { fitting, type NoAnswering, whyNot } from "../answering";
 import { askedItems } from "../asked-round";
 import { connectionOf } from "../connection";
 import { ownRound, presentAnswers } from "../own-answers";
@@ -18,28 +18,43 @@ export const submitAnswers = command({
   name: "submit-answers",
   input: z.strictObject({ round: z.int(), answers: Answers.optional() }),
   access: lockedSeatInRound,
-  run: async (tx, seat, { round, answers: given }) => {
-    const no = whyNot(seat, round);
-    if (no) return no;
-    const items = await askedItems(tx, seat.studyId, round);
-    const fit = fitting(items, given ?? presentAnswers(await ownRound(tx, seat, round)));
-    if (!fit.ok) return fit;
-    const { answers } = fit;
-    if (answers.length === 0) return refused("nothing-answered");
-
-    const body = canonical(answers);
-    const digest = hashOf(body);
-    const { strict, latest } = await latestSubmission(tx, seat, round);
-    const tally = { counted: answers.length, open: openItems(openParts(items, answers)) };
-    if (latest?.digest === digest)
-      return done({ receipt: latest.receipt, revision: latest.revision, ...tally });
-    const revision = (latest?.revision ?? 0) + 1;
-    const { studyId, seatId } = seat;
-    const receipt = receiptOf({ studyId, seat: seatId, round, revision, answers: body }, strict);
-    await store(tx, seat, { round, revision, receipt, digest }, answers);
-    return done({ receipt, revision, ...tally });
-  },
+  run: submit,
 });
+
+/** Right only while the round and the seat are held, as the access above does. */
+export async function submit(
+  tx: Tx,
+  seat: Seat,
+  { round, answers: given }: { round: number; answers?: readonly Answer[] | undefined },
+): Promise<Result<Submitted, NoAnswering["refusal"] | "answers-refused" | "nothing-answered">> {
+  const no = whyNot(seat, round);
+  if (no) return no;
+  const items = await askedItems(tx, seat.studyId, round);
+  const fit = fitting(items, given ?? presentAnswers(await ownRound(tx, seat, round)));
+  if (!fit.ok) return fit;
+  const { answers } = fit;
+  if (answers.length === 0) return refused("nothing-answered");
+
+  const body = canonical(answers);
+  const digest = hashOf(body);
+  const { strict, latest } = await latestSubmission(tx, seat, round);
+  const tally = { counted: answers.length, open: openItems(openParts(items, answers)) };
+  if (latest?.digest === digest)
+    return done({ receipt: latest.receipt, revision: latest.revision, ...tally });
+  const revision = (latest?.revision ?? 0) + 1;
+  const { studyId, seatId } = seat;
+  const receipt = receiptOf({ studyId, seat: seatId, round, revision, answers: body }, strict);
+  await store(tx, seat, { round, revision, receipt, digest }, answers);
+  return done({ receipt, revision, ...tally });
+}
+
+type Submitted = {
+  readonly receipt: string;
+  readonly revision: number;
+  /** Answers that count, and items that something is still open at. */
+  readonly counted: number;
+  readonly open: number;
+};
 
 type Submission = {
   readonly round: number;

@@ -1,3 +1,4 @@
+import postgres from "postgres";
 import { openClient } from "@/db/client";
 import { surviveLostConnections } from "@/db/lost-connection";
 
@@ -23,7 +24,7 @@ async function main(): Promise<void> {
   process.on("uncaughtException", () => {
     count.uncaught += 1;
   });
-  const { sql } = openClient(url, process.argv[2] === "bare" ? driversOwnSocket : {});
+  const sql = process.argv[2] === "bare" ? postgres(url, { max: 10 }) : openClient(url).sql;
   const name = `written_${process.argv[2]}`;
   await sql`create table ${sql(name)} (a int primary key, done boolean)`;
   const acknowledged: number[] = [];
@@ -78,9 +79,6 @@ async function killOthers(url: string): Promise<void> {
     where datname = current_database() and pid <> pg_backend_pid()`;
   await sql.end();
 }
-
-/** Deliberately broken: the client as npm has it, on a socket that closes under it. */
-const driversOwnSocket: object = { socket: undefined };
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 

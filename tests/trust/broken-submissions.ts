@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { ownSeat } from "@/db/access/seat";
+import { submit } from "@/db/commands/submit-answers";
+import { command } from "@/db/run";
+import { Answers } from "@/delphi/answer";
+
+/**
+ * Deliberately broken: a submission that holds neither the round nor the seat, and dawdles between looking and
+ * writing. The tests must find what it does wrong, or they would find nothing.
+ */
+export const submitUnlocked = command({
+  name: "submit-answers",
+  input: z.strictObject({ round: z.int(), answers: Answers.optional() }),
+  access: ownSeat,
+  run: async (tx, seat, input) => {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    return submit(tx, seat, input);
+  },
+});
+
+/** Deliberately broken: says that a submission is stored when it is written, and commits it two seconds later. */
+export const submitHastily = (
+  ...given: Parameters<typeof submitUnlocked>
+): ReturnType<typeof submitUnlocked> =>
+  new Promise((resolve) => {
+    const late = command({
+      name: "submit-answers",
+      input: z.strictObject({ round: z.int(), answers: Answers.optional() }),
+      access: ownSeat,
+      run: async (tx, seat, input) => {
+        const result = await submit(tx, seat, input);
+        resolve(result);
+        await new Promise((done) => setTimeout(done, 2000));
+        return result;
+      },
+    });
+    // That it failed in the end is what nobody learns.
+    late(...given).catch(() => {});
+  });
