@@ -1,8 +1,6 @@
 import { loadavg } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, expect, test } from "vitest";
-import { sql } from "@/db/client";
-import { retried } from "@/db/retried";
 import { repeatable } from "@/db/seed/simulated-panel";
 import { allRated, anExpert, aStudy, text, value } from "../db/a-study";
 import { submitHastily } from "./broken-submissions";
@@ -40,6 +38,7 @@ test(
       }
     }
     await experts.end();
+    await own.useDatabase();
     const faults = await faultsOf(experts, study);
     console.log(
       [
@@ -64,7 +63,7 @@ test("acknowledged means stored: an acknowledgement before its commit is found o
   const { receipt } = value(await submitHastily(await anExpert(study), { round: 1, answers }));
   app!.killDatabase(true);
   const hasty = { attempted: new Set([words]), acknowledged: [{ words, receipt }] };
-  await retried(() => sql()`select 1`);
+  await app!.useDatabase();
   const faults = await faultsOf({ ...hasty, times: [], failures: new Map(), end: async () => {} }, study);
   expect(faults).toEqual({ ...noFaults, lost: 1 });
 });

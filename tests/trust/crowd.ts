@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "@/db/client";
 import { allRated, type TestStudy, text } from "../db/a-study";
@@ -45,6 +46,7 @@ export function crowd(
   const times: number[] = [];
   const failures = new Map<string, number>();
   const ending = new AbortController();
+  setMaxListeners(0, ending.signal);
 
   const expert = async (cookie: string, at: number) => {
     await pause(thinking());
@@ -130,7 +132,7 @@ export async function ask(
   try {
     const answer = await fetch(`${url}${path}`, {
       method,
-      headers: { "content-type": "application/json", ...(cookie && { cookie }) },
+      headers: { "content-type": "application/json", origin: originOf(url), ...(cookie && { cookie }) },
       body: body === undefined ? undefined : JSON.stringify(body),
       signal: AbortSignal.timeout(15_000),
     });
@@ -141,3 +143,6 @@ export async function ask(
     return { status: 0, body: cause?.code ?? name, cookie: "" };
   }
 }
+
+/** The address that people see; the requests go straight to the machine. */
+const originOf = (url: string): string => url.replace("127.0.0.1", "localhost");

@@ -71,6 +71,8 @@ export async function killableApp(variables: Record<string, string> = {}): Promi
     memory: () => Math.max(...pages().map(residentMegabytes)),
     useDatabase: async () => {
       await closeClient();
+      // After a kill it comes back where it was; after a kill of everything, maybe elsewhere.
+      while ((await ask(url, "/api/health", "GET")).status !== 200) await pause(50);
       const folder = existingClusterFolder(data) ?? data;
       const secret = (name: string) => readFileSync(path.join(data, "secrets", name), "utf8").trim();
       const given = {
@@ -81,7 +83,7 @@ export async function killableApp(variables: Record<string, string> = {}): Promi
         PANEL_KEY: secret("panel-key"),
         NEXTAUTH_SECRET: secret("nextauth-secret"),
       };
-      setEnvironment(readEnvironment({ NEXTAUTH_URL: url, ...given }));
+      setEnvironment(readEnvironment({ NEXTAUTH_URL: `http://localhost:${port}`, ...given }));
     },
     stop: async () => {
       await closeClient();
