@@ -46,11 +46,12 @@ async function start(things: Closing, dev: boolean): Promise<Pages> {
     console.log("Building the pages; this takes a minute or two, once.");
     await things.open(() => build(things.ending));
   }
-  await things.open(startWorker, (worker) => worker.stop());
+  // The pages first: after a crash experts wait for these, and mail can wait a moment longer.
   const pages = await things.open(
     () => servePages(environment, dev, things.ending),
     (served) => served.stop(),
   );
+  await things.open(startWorker, (worker) => worker.stop());
   console.log(welcome(environment));
   return pages;
 }
