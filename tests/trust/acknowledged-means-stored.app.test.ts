@@ -1,7 +1,7 @@
 import { loadavg } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, expect, test } from "vitest";
-import { repeatable } from "@/db/seed/simulated-panel";
+import { repeatable } from "@/delphi/repeatable";
 import { allRated, anExpert, aStudy, text, value } from "../db/a-study";
 import { submitHastily } from "./broken-submissions";
 import { ask, crowd, faultsOf, noFaults, seated } from "./crowd";
