@@ -62,7 +62,8 @@ async function expectChance(moment: string, truth: Truth): Promise<void> {
   for (const { way, hits, pairs } of attempts) if (pairs >= 16) expect(hits, way).toBeLessThan(pairs / 2);
 }
 
-describe("database dump or backup", () => {
+// Two hundred people take a while on a busy machine.
+describe("database dump or backup", { timeout: 300_000 }, () => {
   test("matches between people and seats are within chance, from the first answer to severing", async () => {
     const { study, panel } = await aPanel("two-sides");
     const half = SEATS / 2;
