@@ -1,5 +1,6 @@
 import { canonical } from "./canonical";
 import { type Figure, figureOf, type ShownFigure } from "./figure";
+import { itemsIn } from "./lineage";
 import type { Change, DatedRound, Edition, PublishedRound, ReleasedText } from "./publication";
 
 /**
@@ -11,8 +12,11 @@ export function changesBetween(before: Edition, after: Edition): readonly Change
     const later = after.rounds.find((round) => round.round === earlier.round);
     return later ? roundChanges(earlier, later) : [{ what: "round", round: earlier.round, item: null }];
   });
-  const told = (edition: Edition) =>
-    canonical([edition.study, edition.protocol, edition.items, edition.positions, edition.sources]);
+  // What was reworded, added or dropped for a round that was not published yet takes nothing back.
+  const told = ({ study, protocol, items, lineage, positions, sources }: Edition) => {
+    const then = itemsIn(before.rounds.length, items, lineage ?? []);
+    return canonical([study, protocol, then, positions, sources]);
+  };
   const receipts = before.receipts.flatMap((earlier): Change[] => {
     const later = after.receipts.find((one) => one.round === earlier.round);
     return canonical(earlier) === canonical(later ?? null)
