@@ -1,5 +1,5 @@
 import type { Figure } from "@/delphi/figure";
-import { hasVerdict, type Item, RATIONALE, ratedParts } from "@/delphi/item";
+import { hasVerdict, type Item, RATIONALE, ratedParts, sameWording } from "@/delphi/item";
 import type { Protocol } from "@/delphi/protocol";
 import { type ClosedRound, closedRound } from "./asked-round";
 import { connectionOf } from "./connection";
@@ -49,7 +49,7 @@ export async function roundsBefore(tx: Tx, studyId: string, round: number): Prom
   return before;
 }
 
-/** Feedback on the given items; none on what no round asked before. */
+/** Feedback on the given items; none on what no round asked before in these words. */
 export async function feedbackOn(
   tx: Tx,
   reader: { readonly studyId: string; readonly seatId: Buffer },
@@ -58,11 +58,11 @@ export async function feedbackOn(
   items: readonly Item[],
 ): Promise<readonly ItemFeedback[]> {
   const asked = items.flatMap((item) => {
-    const last = before.find(({ snapshot }) => snapshot.asked.includes(item.id));
+    const last = before.find(({ items: then }) => then.some((one) => sameWording(one, item)));
     return last ? [{ item, last }] : [];
   });
-  const ids = asked.map(({ item }) => item.id);
-  const reasons = protocol.feedback.reasons ? await reasonsOn(tx, reader, ids) : new Map<string, Reasons>();
+  const since = asked.map(({ item }) => [item.id, firstInTheseWords(before, item)] as const);
+  const reasons = protocol.feedback.reasons ? await reasonsOn(tx, reader, since) : new Map<string, Reasons>();
   return asked.map(({ item, last }) => ({
     item: item.id,
     round: last.round,
@@ -70,6 +70,12 @@ export async function feedbackOn(
     reasons: reasons.get(item.id) ?? none,
   }));
 }
+
+/** Reasons that were given to other words are reasons for something else. */
+const firstInTheseWords = (before: readonly Before[], item: Item): number =>
+  Math.min(
+    ...before.filter(({ items }) => items.some((one) => sameWording(one, item))).map(({ round }) => round),
+  );
 
 /** What was asked before and decided, but is not among the items asked now. */
 export function settledItems(
@@ -128,17 +134,20 @@ type ReasonRow = Reason & { readonly item: string; readonly side: string; readon
 async function reasonsOn(
   tx: Tx,
   { studyId, seatId }: { readonly studyId: string; readonly seatId: Buffer },
-  items: readonly string[],
+  asked: readonly (readonly [item: string, since: number])[],
 ): Promise<ReadonlyMap<string, Reasons>> {
-  if (items.length === 0) return new Map();
+  if (asked.length === 0) return new Map();
+  const items = asked.map(([item]) => item);
   const rows = await connectionOf(tx)<ReasonRow[]>`
     select item, side, round, text, edited, released from (
       select item, round, case when side in ('lower', 'higher') then side else 'other' end as side,
         coalesce(released, text) as text, released is not null and released <> text as edited,
         (count(*) over same_side)::int as released,
-        row_number() over (same_side order by round desc, md5(id::text || encode(${seatId}, 'hex'))) as place
+        row_number() over (same_side order by round desc, md5(answer_text.id::text || encode(${seatId}, 'hex'))) as place
       from answer_text
-      where study_id = ${studyId} and item = any(${[...items]}::text[]) and part = ${RATIONALE}
+      join unnest(${items}::text[], ${asked.map(([, since]) => since)}::int[]) as asked(id, since)
+        on asked.id = item and round >= asked.since
+      where study_id = ${studyId} and part = ${RATIONALE}
         and state = 'released' and seat_id <> ${seatId}
       window same_side as (partition by item, case when side in ('lower', 'higher') then side else 'other' end)
     ) drawn where place <= ${REASONS_A_SIDE} order by item, side, place`;

@@ -4,6 +4,7 @@ import type { Item } from "@/delphi/item";
 import { sectionsOf } from "@/delphi/questionnaire";
 import type { StudyContent } from "@/delphi/study";
 import { ownSeat } from "../access/seat";
+import { answersInTheirWords, historiesOf, type ItemHistory } from "../asked-before";
 import { askedItems } from "../asked-round";
 import { feedbackOn, type ItemFeedback, roundsBefore, type SettledItem, settledItems } from "../feedback";
 import { type EarlierAnswer, ownEarlierAnswers, ownRound, presentAnswers } from "../own-answers";
@@ -27,8 +28,10 @@ export type Questionnaire = {
   /** Whether something in `answers` is not submitted. */
   readonly unsubmitted: boolean;
   readonly submission: { readonly revision: number; readonly receipt: string } | null;
-  /** One's own latest answer at each place in the rounds before. */
+  /** One's own latest answer at each place in the rounds before, where the item meant the same. */
   readonly earlier: readonly EarlierAnswer[];
+  /** What was reworded, split, merged or added, of the section's items. */
+  readonly histories: readonly ItemHistory[];
   readonly feedback: readonly ItemFeedback[];
   readonly settled: readonly SettledItem[];
   /** Which positions argue for and against an option; null before one's own first submission. */
@@ -55,6 +58,7 @@ export const questionnaire = query({
     const before = await roundsBefore(tx, seat.studyId, round.number);
     const earlier = await ownEarlierAnswers(tx, seat, round.number);
     const hasSubmitted = own.submission !== null || earlier.length > 0;
+    const { comparable, former } = answersInTheirWords(items, before, earlier);
     return {
       study: {
         slug: study.slug,
@@ -69,7 +73,8 @@ export const questionnaire = query({
       answers: presentAnswers(own),
       unsubmitted: own.draft !== null,
       submission: own.submission && { revision: own.submission.revision, receipt: own.submission.receipt },
-      earlier,
+      earlier: comparable,
+      histories: await historiesOf(tx, seat.studyId, round.number, shown, before, former),
       feedback: await feedbackOn(tx, seat, study.protocol, before, shown),
       settled: settledItems(study.protocol, before, items),
       argued: hasSubmitted ? await argued(tx, seat.studyId, shown) : null,

@@ -4,6 +4,7 @@ import type { Edition } from "@/delphi/publication";
 import { Table } from "@/ui/table";
 import { Section } from "../_frame/article";
 import { MethodText } from "../_frame/method-text";
+import { Attrition } from "./attrition";
 
 /** The protocol as it was locked, its deviations, and who took part in which round. */
 export async function Method({ edition }: { edition: Edition }) {
@@ -14,26 +15,29 @@ export async function Method({ edition }: { edition: Edition }) {
       id="method"
       title={text("method.title")}
       wide={
-        <Table
-          caption={text("method.participation")}
-          columns={[
-            { key: "round", label: text("method.round") },
-            { key: "when", label: text("method.when") },
-            { key: "asked", label: text("method.asked"), numeric: true },
-            { key: "invited", label: text("asked.invited"), numeric: true },
-            { key: "answered", label: text("asked.answered"), numeric: true },
-          ]}
-          rows={edition.rounds.map((round) => ({
-            key: String(round.round),
-            cells: {
-              round: text("round", { round: round.round }),
-              when: text("method.dates", { opened: day(round.openedOn), closed: day(round.closedOn) }),
-              asked: round.asked.length,
-              invited: round.invited,
-              answered: round.submitted,
-            },
-          }))}
-        />
+        <>
+          <Table
+            caption={text("method.participation")}
+            columns={[
+              { key: "round", label: text("method.round") },
+              { key: "when", label: text("method.when") },
+              { key: "asked", label: text("method.asked"), numeric: true },
+              { key: "invited", label: text("asked.invited"), numeric: true },
+              { key: "answered", label: text("asked.answered"), numeric: true },
+            ]}
+            rows={edition.rounds.map((round) => ({
+              key: String(round.round),
+              cells: {
+                round: text("round", { round: round.round }),
+                when: text("method.dates", { opened: day(round.openedOn), closed: day(round.closedOn) }),
+                asked: round.asked.length,
+                invited: round.invited,
+                answered: round.submitted,
+              },
+            }))}
+          />
+          <Attrition edition={edition} />
+        </>
       }
     >
       <p>{text("method.lead")}</p>

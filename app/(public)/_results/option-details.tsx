@@ -7,6 +7,7 @@ import { Verdict } from "@/ui/verdict";
 import { CriterionFigures } from "./criterion-figures";
 import { isDissent } from "./dissenting";
 import { GroupsTable } from "./groups-table";
+import { ItemLineage } from "./item-lineage";
 import { leadingFigure, type OptionStanding, optionPlace } from "./option-standing";
 import { Reasons, reasonsFor, reasonsRemoved } from "./reasons";
 
@@ -20,6 +21,7 @@ export async function OptionDetails({ edition, option }: { edition: Edition; opt
     <Disclosure summary={<Summary number={number} option={option} />}>
       <div id={optionPlace(item)} className="scroll-mt-20 space-y-6">
         {item.text ? <p className="max-w-measure">{item.text}</p> : null}
+        <ItemLineage edition={edition} item={item.id} />
         {round !== null && round < lastRound ? (
           <p className="font-sans text-sm text-muted">{text("settled", { round })}</p>
         ) : null}

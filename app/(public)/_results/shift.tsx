@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { pictureWords } from "@/app/_server/picture-words";
 import { figureOf } from "@/delphi/figure";
 import type { Part } from "@/delphi/item";
+import { comparableFrom } from "@/delphi/lineage";
 import type { Edition } from "@/delphi/publication";
 import { type OrdinalScale, scaleBounds } from "@/delphi/scale";
 import { Dumbbell } from "@/ui/pictures/dumbbell";
@@ -64,8 +65,10 @@ async function CriterionShift({ edition, options, part }: CriterionProps) {
   );
 }
 
+/** Before a change of substance another thing was asked: nothing moved from there to here. */
 const mediansOf = (edition: Edition, item: string, part: string): (number | null)[] =>
   edition.rounds.map((round) => {
+    if (round.round < comparableFrom(item, edition.rounds.length, edition.lineage ?? [])) return null;
     const figure = figureOf(round.figures, item, part);
     return figure?.withheld === null ? figure.median : null;
   });

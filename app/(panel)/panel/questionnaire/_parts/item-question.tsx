@@ -4,6 +4,7 @@ import { RATIONALE, ratedParts, takesRationale } from "@/delphi/item";
 import { Button } from "@/ui/button";
 import { Disclosure } from "@/ui/disclosure";
 import { nameOf, shownAs } from "./form-answers";
+import { History } from "./history";
 import type { Question } from "./question";
 import { RatedPart } from "./rated-part";
 import { ReasonField } from "./reason-field";
@@ -22,6 +23,7 @@ export async function ItemQuestion({ question }: { question: Question }) {
           {item.title}
         </h2>
         {item.text ? <p>{item.text}</p> : null}
+        {question.history ? <History history={question.history} /> : null}
         <Until question={question} />
         <Argued question={question} />
       </header>

@@ -10,6 +10,7 @@ export type Question = {
   readonly number: number | null;
   readonly answerTo: (part: string) => Answer | undefined;
   readonly earlierTo: (part: string) => EarlierAnswer | undefined;
+  readonly history: Questionnaire["histories"][number] | undefined;
   readonly feedback: Questionnaire["feedback"][number] | undefined;
   readonly argued: { readonly for: number; readonly against: number } | undefined;
   readonly minimumGroup: number;
@@ -24,6 +25,7 @@ export function questionsOf(form: Questionnaire, items: readonly Item[]): readon
     number: options.includes(item) ? options.indexOf(item) + 1 : null,
     answerTo: (part) => answers.get(placeOf({ item: item.id, part })),
     earlierTo: (part) => earlier.get(placeOf({ item: item.id, part })),
+    history: form.histories.find((one) => one.item === item.id),
     feedback: form.feedback.find((one) => one.item === item.id),
     argued: form.argued?.find((one) => one.item === item.id),
     minimumGroup: form.study.minimumGroup,

@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import type { Actor } from "@/db/actor";
 import { extendRound } from "@/db/commands/extend-round";
 import { openRound } from "@/db/commands/open-round";
+import type { ItemEdit } from "@/delphi/item-edit";
 import { refused } from "@/delphi/result";
 import { deskAction, studyIn, textOf } from "../../../_parts/desk-action";
 import { instantIn } from "./instant";
@@ -25,7 +26,21 @@ export const extendAction = deskAction(
   (_value, form) => redirect(`/desk/studies/${textOf(form, "study")}/rounds?done=extended`),
 );
 
-type Opening = Extension & { readonly items: string[]; readonly reason: string | undefined };
+type Opening = Extension & {
+  readonly version: number;
+  readonly items: string[];
+  readonly edits: ItemEdit[];
+  readonly reason: string | undefined;
+};
+
+/** The changes to items that the sheet holds as JSON; the command checks what they say. */
+function editsIn(form: FormData): ItemEdit[] {
+  try {
+    return JSON.parse(textOf(form, "edits") || "[]");
+  } catch {
+    return [];
+  }
+}
 
 const open = async (actor: Actor, { closesAt, ...opening }: Opening) =>
   closesAt === undefined ? refused("not-a-time") : openRound(actor, { ...opening, closesAt });
@@ -33,6 +48,8 @@ const open = async (actor: Actor, { closesAt, ...opening }: Opening) =>
 export const openRoundAction = deskAction(
   (form) => ({
     ...studyIn(form),
+    version: Number(textOf(form, "version")),
+    edits: editsIn(form),
     items: form.getAll("item").filter((item) => typeof item === "string"),
     closesAt: closingTime(form),
     reason: textOf(form, "reason").trim() || undefined,

@@ -2,28 +2,47 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import type { ItemKind } from "@/delphi/item";
+import { type ItemEdit, madeBy, touchedBy } from "@/delphi/item-edit";
 import { minutesFor } from "@/delphi/questionnaire";
-import { CheckField } from "@/ui/field";
-import { Table } from "@/ui/table";
-import { ActionForm, useSent } from "../../../../_parts/action-form";
+import { ActionForm } from "../../../../_parts/action-form";
 import { AskFirst } from "../../../../_parts/ask-first";
 import { FormArea } from "../../../../_parts/form-fields";
 import { openRoundAction } from "../actions";
 import { ClosingTime } from "../closing-time";
+import { ItemEditor } from "./item-editor";
+import { MadeItems } from "./made-items";
+import { NextQuestionnaire } from "./next-questionnaire";
+import { askedBy, type Draft, departuresIn, isForeseen, type PanelProposal } from "./sheet-edits";
 import type { SheetRow } from "./sheet-rows";
+import { SheetTable } from "./sheet-table";
 
-/** Chooses what the next round asks. A choice that departs from the proposal asks for its reason. */
+/**
+ * Chooses what the next round asks, and changes items on the way. What departs from the proposal asks for its reason.
+ * Everything is held here until the round opens, so a refusal loses nothing.
+ */
 export function CarryForwardSheet({
   study,
+  version,
   round,
   rows,
+  taken,
+  proposals,
+  panelItems,
   mailed,
   onSchedule,
   zones,
 }: {
   study: string;
+  version: number;
   round: number;
   rows: readonly SheetRow[];
+  /** Names of items that are no longer asked; a new one can't have them. */
+  taken: readonly SheetRow["item"][];
+  /** Answers to open questions that were released, each with its question's title. */
+  proposals: readonly (PanelProposal & { title: string })[];
+  /** Whether the protocol foresees items from the panel. */
+  panelItems: boolean;
   /** How many people get a mail when the round opens. */
   mailed: number;
   onSchedule: boolean;
@@ -33,96 +52,100 @@ export function CarryForwardSheet({
   const [chosen, setChosen] = useState<ReadonlySet<string>>(
     () => new Set(rows.filter((row) => row.proposed).map((row) => row.item.id)),
   );
-  const toggle = (item: string) =>
-    setChosen(
-      (before) => new Set(before.has(item) ? [...before].filter((one) => one !== item) : [...before, item]),
-    );
-  const asked = rows.filter((row) => chosen.has(row.item.id)).map((row) => row.item);
-  const departs = rows.filter((row) => row.proposed !== chosen.has(row.item.id)).length;
+  const [edits, setEdits] = useState<readonly ItemEdit[]>([]);
+  const [draft, setDraft] = useState<Draft | null>(null);
+  const choose = (item: string, asked: boolean) =>
+    setChosen((before) => new Set(asked ? [...before, item] : [...before].filter((one) => one !== item)));
+  const keep = (edit: ItemEdit) => {
+    setEdits((before) => [...before, edit]);
+    if (edit.kind === "reword") choose(edit.item.id, true);
+    setDraft(null);
+  };
+  const undo = (edit: ItemEdit) => {
+    setEdits((before) => before.filter((one) => one !== edit));
+    for (const id of touchedBy(edit)) choose(id, rows.find((row) => row.item.id === id)?.proposed === true);
+  };
+  const foreseen = (edit: ItemEdit) => isForeseen(edit, rows, panelItems);
+  const asked = askedBy(rows, chosen, edits);
+  const departs = round > 1 ? departuresIn(rows, chosen, edits) : 0;
+  const untouched = rows.filter(({ item }) => !edits.some((edit) => touchedBy(edit).includes(item.id)));
+  const kinds = ADDED.filter((kind) => rows.some(({ item }) => item.kind === kind));
   const values = { round, items: asked.length, minutes: minutesFor(asked), mailed };
+  const hidden = { study, version, edits: JSON.stringify(edits) };
   return (
-    <ActionForm action={openRoundAction} hidden={{ study }} className="space-y-10">
-      <SheetTable rows={rows} chosen={chosen} toggle={toggle} />
-      {departs > 0 && round > 1 ? (
+    <>
+      <ActionForm action={openRoundAction} hidden={hidden} className="space-y-10">
+        <SheetTable
+          rows={rows}
+          chosen={chosen}
+          toggle={(item) => choose(item, !chosen.has(item))}
+          edits={edits}
+          write={setDraft}
+          undo={undo}
+          foreseen={foreseen}
+        />
+        {edits.flatMap(madeBy).map((item) => (
+          <input key={item.id} type="hidden" name="item" value={item.id} />
+        ))}
+        {round > 1 ? (
+          <MadeItems
+            edits={edits}
+            kinds={kinds}
+            proposals={proposals}
+            write={setDraft}
+            undo={undo}
+            foreseen={foreseen}
+          />
+        ) : null}
+        {departs > 0 ? (
+          <div className="max-w-measure">
+            <FormArea
+              name="reason"
+              label={t("reason", { count: departs })}
+              hint={t("reason-hint")}
+              required
+            />
+          </div>
+        ) : null}
         <div className="max-w-measure">
-          <FormArea name="reason" label={t("reason", { count: departs })} hint={t("reason-hint")} required />
+          <ClosingTime
+            zones={zones}
+            words={{
+              legend: t("closing.legend"),
+              date: t("closing.date"),
+              zone: t("closing.zone"),
+              hint: t(onSchedule ? "closing.on-schedule" : "closing.by-hand"),
+            }}
+          />
         </div>
+        <NextQuestionnaire items={asked} />
+        <div className="space-y-4">
+          <p className="font-sans text-base">{t("sum", values)}</p>
+          <AskFirst
+            open={t("open", values)}
+            title={t("ask.title", values)}
+            what={t(round === 1 ? "ask.what-first" : "ask.what", values)}
+            confirm={t("ask.confirm", values)}
+            cancel={t("ask.cancel")}
+          />
+        </div>
+      </ActionForm>
+      {draft ? (
+        <ItemEditor
+          draft={draft}
+          items={[...rows.map(({ item }) => item), ...taken, ...edits.flatMap(madeBy)]}
+          others={untouched
+            .map(({ item }) => item)
+            .filter(
+              (item) => draft.act !== "add" && item.kind === draft.item.kind && item.id !== draft.item.id,
+            )}
+          keep={keep}
+          leave={() => setDraft(null)}
+        />
       ) : null}
-      <div className="max-w-measure">
-        <ClosingTime
-          zones={zones}
-          words={{
-            legend: t("closing.legend"),
-            date: t("closing.date"),
-            zone: t("closing.zone"),
-            hint: t(onSchedule ? "closing.on-schedule" : "closing.by-hand"),
-          }}
-        />
-      </div>
-      <div className="space-y-4">
-        <p className="font-sans text-base">{t("sum", values)}</p>
-        <AskFirst
-          open={t("open", values)}
-          title={t("ask.title", values)}
-          what={t(round === 1 ? "ask.what-first" : "ask.what", values)}
-          confirm={t("ask.confirm", values)}
-          cancel={t("ask.cancel")}
-        />
-      </div>
-    </ActionForm>
+    </>
   );
 }
 
-function SheetTable({
-  rows,
-  chosen,
-  toggle,
-}: {
-  rows: readonly SheetRow[];
-  chosen: ReadonlySet<string>;
-  toggle: (item: string) => void;
-}) {
-  const t = useTranslations("desk.sheet");
-  const { state } = useSent();
-  const first = rows.every((row) => row.last.length === 0);
-  return (
-    <Table
-      // A refused form is reset by the browser; made anew, the boxes show the choice that was sent.
-      key={state === null ? "fresh" : state.message}
-      caption={t("caption")}
-      captionHidden
-      columns={[
-        { key: "item", label: t("column.item") },
-        ...(first ? [] : [{ key: "last", label: t("column.last") }]),
-        { key: "proposal", label: t("column.proposal") },
-      ]}
-      rows={rows.map(({ item, last, proposal, proposed }) => ({
-        key: item.id,
-        cells: {
-          item: (
-            <CheckField
-              name="item"
-              value={item.id}
-              checked={chosen.has(item.id)}
-              onChange={() => toggle(item.id)}
-              label={item.title}
-            />
-          ),
-          last: last.map((line) => (
-            <span key={line} className="figures block text-sm">
-              {line}
-            </span>
-          )),
-          proposal: (
-            <span className="text-sm">
-              {proposal}
-              {proposed === chosen.has(item.id) ? null : (
-                <strong className="block font-medium text-caution">{t("departs")}</strong>
-              )}
-            </span>
-          ),
-        },
-      }))}
-    />
-  );
-}
+/** Kinds that can be added between rounds; a question of confidence is one for all. */
+const ADDED: readonly ItemKind[] = ["option", "stance", "scenario", "open"];

@@ -31,8 +31,12 @@ export default async function OpenRoundPage({ params }: Props) {
       <NextIntlClientProvider messages={{ desk: { sheet } }}>
         <CarryForwardSheet
           study={slug}
+          version={next.version}
           round={next.number}
           rows={await sheetRows(next)}
+          taken={next.taken}
+          proposals={next.proposals}
+          panelItems={study.protocol.betweenRounds?.panelItems === true}
           mailed={next.mailed}
           zones={timeZones()}
           onSchedule={study.protocol.closing === "on-schedule"}

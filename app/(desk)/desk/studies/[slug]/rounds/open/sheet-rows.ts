@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { sayer } from "@/app/_server/say";
 import type { NextRound } from "@/db/queries/carry-forward";
-import { asksAgain } from "@/delphi/carry-forward";
+import { asksAgain, type CarryForward } from "@/delphi/carry-forward";
 import { figureOf } from "@/delphi/figure";
 import { type Item, type Part, ratedParts } from "@/delphi/item";
 import type { Snapshot } from "@/delphi/publication";
@@ -11,6 +11,8 @@ import { consensusWord, stabilityWord } from "@/delphi/verdict-reading";
 export type SheetRow = {
   readonly item: Item;
   readonly proposed: boolean;
+  /** What the rules propose, as they name it; null before round 1. */
+  readonly rule: CarryForward["proposal"] | null;
   /** What the rules propose and why. */
   readonly proposal: string;
   /** One line a part: what the panel answered when it was last asked in the round before. */
@@ -23,6 +25,7 @@ export async function sheetRows({ sheet, after }: NextRound): Promise<readonly S
   const lineOf = await figureLine();
   return sheet.map(({ item, proposal }) => ({
     item,
+    rule: proposal?.proposal ?? null,
     proposed: proposal === null || asksAgain(proposal),
     proposal: proposal ? t(`because.${proposal.because}`) : t("because.first-round"),
     last: ratedParts(item).flatMap((part) => lineOf(item, part, after) ?? []),

@@ -1,0 +1,115 @@
+import type { Item, ItemKind } from "@/delphi/item";
+import { type ItemEdit, madeBy, touchedBy } from "@/delphi/item-edit";
+import { freeSlug } from "../../../../_parts/slug";
+import type { SheetRow } from "./sheet-rows";
+
+/** What a facilitator is writing: the act, the item it is about, and the panel's proposal it comes from. */
+export type Draft =
+  | { readonly act: "reword" | "retire" | "split" | "merge"; readonly item: Item }
+  | { readonly act: "add"; readonly kind: ItemKind; readonly proposal: PanelProposal | null };
+
+/** An answer to an open question that was released, which can become an item. */
+export type PanelProposal = { readonly question: string; readonly text: string };
+
+/** The words typed so far, as plain fields. */
+export type Words = {
+  readonly title: string;
+  readonly text: string;
+  readonly secondTitle: string;
+  readonly secondText: string;
+  readonly questions: Readonly<Record<string, string>>;
+  readonly substance: "" | "yes" | "no";
+  readonly other: string;
+  readonly reason: string;
+};
+
+export function wordsOf(draft: Draft): Words {
+  const empty = { secondTitle: "", secondText: "", substance: "", other: "", reason: "" } as const;
+  if (draft.act === "add") return { ...empty, title: "", text: draft.proposal?.text ?? "", questions: {} };
+  const { title, text, parts } = draft.item;
+  const questions = Object.fromEntries(parts.map((part) => [part.id, part.question]));
+  return {
+    ...empty,
+    title: draft.act === "reword" ? title : "",
+    text: draft.act === "reword" ? text : "",
+    questions,
+  };
+}
+
+/** The fields that are still needed before the draft says what to do. */
+export function missingIn(draft: Draft, words: Words): readonly (keyof Words)[] {
+  const needed: (keyof Words)[] = ["reason"];
+  if (draft.act !== "retire") needed.push("title");
+  if (draft.act === "split") needed.push("secondTitle");
+  if (draft.act === "merge") needed.push("other");
+  if (draft.act === "reword") needed.push("substance");
+  return needed.filter((field) => String(words[field]).trim() === "");
+}
+
+/** The edit that the draft describes. New items take their parts from the item they come from, or from one like them. */
+export function editFrom(draft: Draft, words: Words, items: readonly Item[]): ItemEdit {
+  const reason = words.reason.trim();
+  if (draft.act === "add") {
+    const like = items.find((item) => item.kind === draft.kind)!;
+    const item = madeFrom(like, words.title, words.text, items);
+    return { kind: "add", item, question: draft.proposal?.question ?? null, reason };
+  }
+  const { item } = draft;
+  if (draft.act === "retire") return { kind: "retire", item: item.id, reason };
+  if (draft.act === "merge") {
+    const into = madeFrom(item, words.title, words.text, items);
+    return { kind: "merge", items: [item.id, words.other], into, reason };
+  }
+  if (draft.act === "split") {
+    const first = madeFrom(item, words.title, words.text, items);
+    const second = madeFrom(item, words.secondTitle, words.secondText, [...items, first]);
+    return { kind: "split", item: item.id, into: [first, second], reason };
+  }
+  const parts = item.parts.map((part) => ({ ...part, question: words.questions[part.id] ?? part.question }));
+  const worded = { ...item, title: words.title.trim(), text: words.text.trim(), parts };
+  return { kind: "reword", item: worded, substance: words.substance === "yes", reason };
+}
+
+function madeFrom(like: Item, title: string, text: string, items: readonly Item[]): Item {
+  const { wording: _former, until: _until, resolvesIf: _test, ...rest } = like;
+  const id = freeSlug(
+    title,
+    items.map((item) => item.id),
+  );
+  return { ...rest, id, title: title.trim(), text: text.trim(), sources: [] };
+}
+
+/** What the next round asks: chosen items in their new words, and what the edits made. */
+export function askedBy(
+  rows: readonly SheetRow[],
+  chosen: ReadonlySet<string>,
+  edits: readonly ItemEdit[],
+): readonly Item[] {
+  const gone = new Set(edits.flatMap((edit) => (edit.kind === "reword" ? [] : touchedBy(edit))));
+  const worded = new Map(
+    edits.flatMap((edit) => (edit.kind === "reword" ? [[edit.item.id, edit.item]] : [])),
+  );
+  const kept = rows.filter(({ item }) => chosen.has(item.id) && !gone.has(item.id));
+  return [...kept.map(({ item }) => worded.get(item.id) ?? item), ...edits.flatMap(madeBy)];
+}
+
+/** How many untouched items are chosen otherwise than the rules propose. */
+export function departuresIn(
+  rows: readonly SheetRow[],
+  chosen: ReadonlySet<string>,
+  edits: readonly ItemEdit[],
+): number {
+  const gone = new Set(edits.flatMap((edit) => (edit.kind === "reword" ? [] : touchedBy(edit))));
+  const reworded = new Set(edits.flatMap((edit) => (edit.kind === "reword" ? [edit.item.id] : [])));
+  return rows.filter(({ item, proposed }) => {
+    if (gone.has(item.id)) return false;
+    return (reworded.has(item.id) || proposed) !== chosen.has(item.id);
+  }).length;
+}
+
+/** Whether the locked rules foresaw an edit; any other is recorded as a deviation. */
+export function isForeseen(edit: ItemEdit, rows: readonly SheetRow[], panelItems: boolean): boolean {
+  if (edit.kind === "add") return edit.question !== null && panelItems;
+  const wanted = edit.kind === "retire" ? "retire" : "reword";
+  return touchedBy(edit).every((id) => rows.find((row) => row.item.id === id)?.rule === wanted);
+}

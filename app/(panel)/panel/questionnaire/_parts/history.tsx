@@ -1,0 +1,57 @@
+import { getTranslations } from "next-intl/server";
+import type { EarlierAnswer } from "@/db/own-answers";
+import type { Questionnaire } from "@/db/queries/questionnaire";
+import { type Item, RATIONALE } from "@/delphi/item";
+import { pointLabel } from "@/delphi/scale";
+import { Disclosure } from "@/ui/disclosure";
+
+type ItemHistory = Questionnaire["histories"][number];
+
+/** What was done to an item since it was last asked and why; what one answered to other words only as a reminder. */
+export async function History({ history: { change, from, former } }: { history: ItemHistory }) {
+  const text = await getTranslations("panel.questionnaire.history");
+  const before = change.round - 1;
+  const key = change.kind === "added" ? (change.by === "panel" ? "by-panel" : "added") : change.kind;
+  return (
+    <div className="border-l-2 border-accent pl-4 text-base">
+      <p>
+        <span className="font-sans font-medium">
+          {text(key, { before, from: from.join("”, “"), title: change.before?.title ?? "" })}
+        </span>{" "}
+        <span className="text-muted">{text("because", { reason: change.reason })}</span>
+      </p>
+      {change.substance && change.kind === "reworded" ? (
+        <p className="text-muted">{text("anew", { before })}</p>
+      ) : null}
+      {former ? (
+        <Disclosure quiet summary={<span className="text-sm">{text("former")}</span>}>
+          <p className="text-base text-muted">{former.item.title}</p>
+          <ul className="mt-1 text-base text-muted">
+            {former.answers.map((answer) => (
+              <FormerAnswer key={answer.part} item={former.item} answer={answer} />
+            ))}
+          </ul>
+        </Disclosure>
+      ) : null}
+    </div>
+  );
+}
+
+async function FormerAnswer({ item, answer }: { item: Item; answer: EarlierAnswer }) {
+  const text = await getTranslations("panel.questionnaire");
+  const part = item.parts.find((one) => one.id === answer.part);
+  const question = answer.part === RATIONALE ? text("reason-given") : part?.question || item.title;
+  return (
+    <li>
+      {question}: {said()}
+    </li>
+  );
+
+  function said(): string {
+    if (answer.abstained) return text("abstain");
+    if (typeof answer.value !== "number" || !part) return String(answer.value ?? "");
+    return part.scale.kind === "ordinal"
+      ? `${answer.value}, ${pointLabel(part.scale, answer.value)}`
+      : pointLabel(part.scale, answer.value);
+  }
+}

@@ -1,0 +1,34 @@
+import { getTranslations } from "next-intl/server";
+import { changesOf } from "@/delphi/lineage";
+import type { Edition } from "@/delphi/publication";
+
+/** What was done to an item between rounds and why, with the words it had before; nothing where nothing was. */
+export async function ItemLineage({ edition, item }: { edition: Edition; item: string }) {
+  const changes = changesOf(item, edition.lineage ?? []);
+  if (changes.length === 0) return null;
+  const t = await getTranslations("public.results.lineage");
+  const titles = (ids: readonly string[]) =>
+    ids.map((id) => edition.items.find((one) => one.id === id)?.title ?? id).join("”, “");
+  return (
+    <ul className="max-w-measure space-y-1 font-sans text-base">
+      {changes.map((change) => {
+        const { kind, round, by, from, into, before, reason, substance } = change;
+        const gone = from.includes(item) && !into.includes(item);
+        const key =
+          kind === "reworded"
+            ? `reworded-${substance ? "substance" : "minor"}`
+            : kind === "added" && by === "panel"
+              ? "by-panel"
+              : gone && kind !== "retired"
+                ? `${kind}-away`
+                : kind;
+        return (
+          <li key={`${round} ${kind}`}>
+            {t(key, { round, before: before?.title ?? "", from: titles(from), into: titles(into) })}{" "}
+            <span className="text-muted">{t("because", { reason })}</span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
