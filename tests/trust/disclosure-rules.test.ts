@@ -38,7 +38,7 @@ describe("disclosure rules", () => {
     console.info("Disclosure rules:", JSON.stringify(seen));
     expect(seen.panels).toBe(PANELS);
     expect(Math.min(seen.withheld, seen.ofPairs, seen.onTotals, seen.tables)).toBeGreaterThan(100);
-  });
+  }, 300_000);
 
   test("the same attack finds single experts where each group is looked at by itself", () => {
     const found = attack(({ protocol, rounds }) =>
