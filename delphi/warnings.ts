@@ -4,9 +4,9 @@ import { numberText, type Reading, reading } from "./reading";
 import { agreementOf, groupsOf } from "./shape";
 
 /** From here on an end of the scale is held by too many for an agreement to pass without a word. */
-const HELD_PERCENT = 15;
+export const HELD_PERCENT = 15;
 /** Van der Eijk's A below which answers that pass a rule of agreement lie too far apart for the word. */
-const LITTLE_AGREEMENT = 0.4;
+export const LITTLE_AGREEMENT = 0.4;
 /** With fewer, no test at 5% and no interval at 95% can be had: 2·½⁶ = 0.031, 2·½⁵ = 0.063. */
 export const FEWEST_FOR_A_TEST = 6;
 

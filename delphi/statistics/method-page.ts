@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { verdictsChapter } from "../definitions/method-chapter";
 import { type AnyMeasure, families } from "./registry";
 
 const OPENING = `# The method: every figure, how it is computed and where it comes from
@@ -33,7 +34,7 @@ export function methodPage(): string {
     const heading = note ? `## ${title}\n\n${note}\n` : `## ${title}\n`;
     return [heading, ...(measures as readonly AnyMeasure[]).map(entry)].join("\n");
   });
-  return [OPENING, contents(), ...chapters].join("\n");
+  return [OPENING, contents(), ...chapters, verdictsChapter()].join("\n");
 }
 
 function contents(): string {
@@ -41,7 +42,7 @@ function contents(): string {
     const links = measures.map(({ name }) => `[\`${name}\`](#${name})`);
     return `- ${title}: ${links.join(", ")}`;
   });
-  return `## The measures\n\n${lines.join("\n")}\n`;
+  return `## The measures\n\n${lines.join("\n")}\n- [Verdicts: consensus, stability, and what is neither](#verdicts)\n`;
 }
 
 function entry(measure: AnyMeasure): string {
