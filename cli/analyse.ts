@@ -4,16 +4,14 @@ import { parseArgs } from "node:util";
 import { PlainError } from "@/db/plain-error";
 import { hashOf } from "@/db/sealing";
 import { canonical } from "@/delphi/canonical";
-import type { Item } from "@/delphi/item";
 import { analyseOutsideStudy } from "@/delphi/outside-study";
-import { policyDelphi } from "@/delphi/presets";
 import { Protocol } from "@/delphi/protocol";
-import { protocolProblems } from "@/delphi/protocol-problems";
 import { analysisPage } from "./analysis-page";
 import { analysisText, worded } from "./analysis-text";
 import { complain } from "./complain";
 import { readItems } from "./items-file";
 import { readRatings } from "./ratings-file";
+import { rulesGiven, usualRules } from "./rules-for";
 import { sayer } from "./sentences";
 
 const USAGE =
@@ -24,8 +22,10 @@ function main(): void {
   const { file, values } = readArguments();
   const items = values.items === undefined ? null : readItems(read(values.items));
   const ratings = readRatings(read(file), items);
-  const given = values.protocol === undefined ? policyDelphi : readProtocol(values.protocol);
-  if (values.protocol !== undefined) mustWork(given, ratings.items, values.protocol);
+  const { protocol: given, notes } =
+    values.protocol === undefined
+      ? usualRules(ratings.items)
+      : rulesGiven(readProtocol(values.protocol), values.protocol, ratings.items);
   const protocol = { ...given, strata: ratings.strata.map((title) => ({ id: title, title })) };
   const { rows, findings, ...more } = analyseOutsideStudy(protocol, ratings.items, ratings.rounds);
   const say = sayer();
@@ -34,6 +34,7 @@ function main(): void {
     rows,
     items: ratings.items,
     badRows: ratings.bad,
+    notes,
     ...more,
     findings: findings.map((finding) => worded(finding, say)),
   };
@@ -95,12 +96,6 @@ function readProtocol(file: string): Protocol {
     (issue) => `${issue.path.join(".") || "(whole file)"}: ${issue.message}`,
   );
   throw new PlainError(`${file} is not a protocol:\n${problems.join("\n")}`);
-}
-
-/** A protocol that could not work with these items is refused before anything is judged by it. */
-function mustWork(protocol: Protocol, items: readonly Item[], file: string): void {
-  const problems = protocolProblems(protocol, items).map(({ path, message }) => `${path}: ${message}`);
-  if (problems.length > 0) throw new PlainError(`${file} does not fit the items:\n${problems.join("\n")}`);
 }
 
 try {

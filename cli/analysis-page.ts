@@ -29,6 +29,7 @@ export function analysisPage(analysis: Analysis, source: string): string {
     `<title>Analysis of ${escaped(source)}</title><style>${STYLE}</style></head><body><main>`,
     `<h1>Analysis of ${escaped(source)}</h1>`,
     `<p class="muted">Percentages are of those who answered, quartiles of type 7. Nothing is withheld: this page is for those who may see the answers. Protocol <code>${protocol.sha256}</code></p>`,
+    ...analysis.notes.map((note) => `<p>${escaped(note)}</p>`),
     conventionsSection(analysis),
     `<h2>Summary</h2>`,
     htmlTable(

@@ -9,6 +9,8 @@ export type Analysis = Omit<OutsideAnalysis, "findings"> & {
   readonly protocol: Protocol & { readonly sha256: string };
   readonly findings: readonly WordedFinding[];
   readonly badRows: readonly BadRow[];
+  /** What was done otherwise than asked, in sentences. */
+  readonly notes: readonly string[];
 };
 
 export type WordedFinding = ReturnType<typeof worded>;
@@ -25,7 +27,15 @@ export const worded = (
 });
 
 /** The analysis as plain lines for a terminal: the whole panel by round, then the summary and the bad rows. */
-export function analysisText({ protocol, rows, rounds, badRows, findings, attrition }: Analysis): string {
+export function analysisText({
+  protocol,
+  rows,
+  rounds,
+  badRows,
+  findings,
+  attrition,
+  notes,
+}: Analysis): string {
   const lines = rounds.flatMap((round) => [
     "",
     `Round ${round.round}: ${round.experts} experts`,
@@ -41,8 +51,8 @@ export function analysisText({ protocol, rows, rounds, badRows, findings, attrit
     return `From round ${since} to ${round}, ${left} of ${before} left; ${flips} verdicts could be another one had they stayed.`;
   });
   const bad = badRows.map(({ line, reason }) => `Line ${line} was left out: ${reason}`);
-  const notes = [leaving, warnings, bad].flatMap((those) => (those.length > 0 ? ["", ...those] : []));
-  return [`Protocol ${protocol.sha256}`, ...lines, ...notes, ""].join("\n");
+  const more = [leaving, warnings, bad].flatMap((those) => (those.length > 0 ? ["", ...those] : []));
+  return [`Protocol ${protocol.sha256}`, ...notes, ...lines, ...more, ""].join("\n");
 }
 
 const lineOf = (row: AnalysisRow): string =>

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { policyDelphi } from "@/delphi/presets";
 import { analyse, analyseToJson, file, HEADER, placeFor } from "./analyse-command";
 
 /** Prints the processor's seconds at the end: what the clock says depends on what else runs on this machine. */
@@ -140,12 +141,23 @@ describe("analysing a study that was run elsewhere", { timeout: 60_000 }, () => 
       "visas,desirability,option,Ease visas,1-9",
     ]);
     const ratings = file("nine.csv", [HEADER, ...answers(1, [9, 8, 7, 9])]);
-    expect(analyseToJson(ratings, "--items", items).rows[0].median).toBe(8.5);
+    const usual = analyseToJson(ratings, "--items", items);
+    expect(usual.rows[0]).toMatchObject({ median: 8.5, consensus: { met: null } });
+    expect(usual.notes).toHaveLength(1);
     const strange = file("protocol.json", ['{"design":"policy-delphi"}']);
     const refused = analyse(ratings, "--items", items, "--protocol", strange);
     expect(refused.status).toBe(1);
     expect(refused.stderr).toContain("is not a protocol");
     expect(refused.stderr).not.toContain("    at ");
+    const unfit = analyse(
+      ratings,
+      "--items",
+      items,
+      "--protocol",
+      file("five-points.json", [JSON.stringify(policyDelphi)]),
+    );
+    expect(unfit.status).toBe(1);
+    expect(unfit.stderr).toMatch(/rules\.option\.consensus\S*: \S.+\./);
   });
 
   it("writes one page that loads nothing and shows a hostile name as text", () => {

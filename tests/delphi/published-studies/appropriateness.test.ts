@@ -15,6 +15,7 @@ const protocol = {
   ...policyDelphi,
   design: "consensus",
   rounds: 2,
+  stopping: "fixed",
   rules: {
     option: {
       consensus: {
