@@ -13,6 +13,12 @@ export const netChangeBelow = (percent: number): Rule => netChangeSmall.rule({ p
 export const quantilesSteady = (median: number, spread: number): Rule =>
   middleSteady.rule({ median, spread });
 
+/**
+ * A question that more than a fifth of those who took part left open may not be understood, or not be theirs to
+ * answer: a new wording is proposed. What the panel proposes in its open answers may become an item.
+ */
+export const openBetweenRounds = { rewordAbove: 20, panelItems: true };
+
 /** The protocol of the seeded study: at most three rounds, consensus and stability judged apart. */
 export const policyDelphi: Protocol = {
   design: "policy-delphi",

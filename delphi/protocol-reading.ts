@@ -12,6 +12,7 @@ export function readProtocol(protocol: Protocol): readonly Reading[] {
     reading("protocol.rounds", { rounds: protocol.rounds }),
     ...readRules(protocol),
     reading(`protocol.stopping.${protocol.stopping}`, { rounds: protocol.rounds }),
+    ...readBetweenRounds(protocol),
     ...readFeedback(protocol),
     reading("protocol.minimum-group", { k: protocol.minimumGroup }),
     reading(`protocol.anonymity.${protocol.anonymity}`),
@@ -54,6 +55,19 @@ function sameRule(
       about: { any: those.map((kind) => reading(`protocol.kind.${kind}`)) },
     };
   });
+}
+
+/** What may happen to items between rounds; nothing is said of what is not foreseen. */
+function readBetweenRounds({ rules, betweenRounds }: Protocol): Reading[] {
+  const above = betweenRounds?.rewordAbove ?? null;
+  const kinds = ItemKind.options.filter((kind) => rules[kind]?.retire);
+  return [
+    ...sameRule(kinds, (kind) => rules[kind]!.retire!).map(({ rule, about }) =>
+      reading("protocol.retire", { about, rule: readRule(rule!) }),
+    ),
+    ...(above === null ? [] : [reading("protocol.reword", { percent: above })]),
+    ...(betweenRounds?.panelItems ? [reading("protocol.panel-items")] : []),
+  ];
 }
 
 function readFeedback({ feedback }: Protocol): Reading[] {

@@ -15,7 +15,7 @@ export type Summary = {
 type Standing = {
   readonly item: Item;
   readonly figure: ShownFigure;
-  readonly end: "high" | "low";
+  readonly end: "high" | "low" | "middle";
   readonly share: number;
 };
 
@@ -48,8 +48,10 @@ function standingOf(item: Item, rounds: readonly PublishedRound[]): Standing[] {
   const figure = part && standingFigure(rounds, item.id, part.id);
   if (!figure || figure.withheld !== null || figure.topPercent === null || figure.bottomPercent === null)
     return [];
-  const end = figure.topPercent >= figure.bottomPercent ? "high" : "low";
-  return [{ item, figure, end, share: Math.max(figure.topPercent, figure.bottomPercent) }];
+  const share = Math.max(figure.topPercent, figure.bottomPercent);
+  // Some rules also find agreement between the ends, where neither end holds a majority.
+  const end = share <= 50 ? "middle" : figure.topPercent >= figure.bottomPercent ? "high" : "low";
+  return [{ item, figure, end, share }];
 }
 
 function readAgreement(standing: readonly Standing[]): Reading {
@@ -57,16 +59,21 @@ function readAgreement(standing: readonly Standing[]): Reading {
     .filter(({ figure }) => figure.mark === "agreed")
     .sort((a, b) => b.share - a.share || (a.item.id < b.item.id ? -1 : 1));
   if (agreed.length === 0) return reading("summary.agreement.none", { total: standing.length });
-  const [high, low] = (["high", "low"] as const).map((end) =>
+  const [high, low, middle] = (["high", "low", "middle"] as const).map((end) =>
     readSide(agreed.filter((one) => one.end === end)),
   );
   const counts = { count: agreed.length, total: standing.length };
-  if (high && low) return reading("summary.agreement.both", { ...counts, high, low });
-  return reading("summary.agreement.some", { ...counts, found: (high ?? low)! });
+  if (high && low && !middle) return reading("summary.agreement.both", { ...counts, high, low });
+  const found = { all: [high, low, middle].filter((side) => side != null) };
+  return reading("summary.agreement.some", { ...counts, found });
 }
 
-const readSide = (those: readonly Standing[]): Reading | null =>
-  those[0] ? reading("summary.agreement.found", { titles: titles(those), label: endLabel(those[0]) }) : null;
+function readSide(those: readonly Standing[]): Reading | null {
+  const [first] = those;
+  if (!first) return null;
+  if (first.end === "middle") return reading("summary.agreement.middle", { titles: titles(those) });
+  return reading("summary.agreement.found", { titles: titles(those), label: endLabel(first) });
+}
 
 function readDisagreement(standing: readonly Standing[]): Reading {
   const [majority, divided, open] = (["majority", "divided", "open"] as const).map((mark) =>

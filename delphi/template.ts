@@ -1,11 +1,12 @@
 import type { z } from "zod";
 import { coreOutcome } from "./definitions/agreement";
-import { type Preset, startRule } from "./definitions/preset";
+import { condition, type Preset, startRule } from "./definitions/preset";
 import { orderAgreement, probabilitySpread, randTable } from "./definitions/special-agreement";
 import { middleSteady, netChangeSmall, shareUnchanged } from "./definitions/steadiness";
 import type { Item, ItemKind, Part } from "./item";
-import { policyDelphi } from "./presets";
+import { openBetweenRounds, policyDelphi } from "./presets";
 import type { KindRules, Protocol } from "./protocol";
+import type { Rule } from "./rule";
 import type { OrdinalScale, Scale } from "./scale";
 import { partsFor } from "./usual-parts";
 
@@ -40,6 +41,14 @@ const rules = (consensus: Preset, stability: Preset, scale: Scale): z.infer<type
   stability: startRule(stability, scale),
 });
 
+/** "Out" of the 70/15 rule: such an outcome is proposed to be dropped. */
+const outOfTheSet: Rule = {
+  all: [
+    condition("percent-agreement", "bottomPercent", ">=", 70, { settings: { topFrom: 7, bottomTo: 3 } }),
+    condition("percent-agreement", "topPercent", "<", 15, { settings: { topFrom: 7, bottomTo: 3 } }),
+  ],
+};
+
 const appropriateness = scaleOf(9, "clearly inappropriate", "clearly appropriate");
 const importance = scaleOf(9, "not important", "critical");
 const priority = scaleOf(7, "do last", "do first");
@@ -54,7 +63,7 @@ const openQuestion = (title: string, text: string): Item => ({
 export const templates: readonly Template[] = [
   {
     name: "policy-delphi",
-    protocol: policyDelphi,
+    protocol: { ...policyDelphi, betweenRounds: openBetweenRounds },
     items: [
       example("stance", "The question as a stance", "", partsFor("stance", [])),
       example("option", "A policy option", "One line that says what would be done.", partsFor("option", [])),
@@ -84,7 +93,7 @@ export const templates: readonly Template[] = [
     protocol: {
       ...policyDelphi,
       design: "consensus",
-      rules: { option: rules(coreOutcome, shareUnchanged, importance) },
+      rules: { option: { ...rules(coreOutcome, shareUnchanged, importance), retire: outOfTheSet } },
       strata: [
         { id: "patients", title: "Patients and carers" },
         { id: "clinicians", title: "Clinicians" },
@@ -135,7 +144,7 @@ export const templates: readonly Template[] = [
     protocol: {
       ...policyDelphi,
       design: "open",
-      betweenRounds: { rewordAbove: null, panelItems: true },
+      betweenRounds: openBetweenRounds,
     },
     items: [openQuestion("What should the panel consider?", "Name one thing, and say why.")],
   },

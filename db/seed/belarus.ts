@@ -1,6 +1,6 @@
 import type { Item } from "@/delphi/item";
 import type { Position } from "@/delphi/position";
-import { policyDelphi } from "@/delphi/presets";
+import { openBetweenRounds, policyDelphi } from "@/delphi/presets";
 import type { Stratum } from "@/delphi/protocol";
 import type { OrdinalScale } from "@/delphi/scale";
 import type { StudyDesign } from "@/delphi/study";
@@ -34,7 +34,7 @@ export const belarusDesign = (slug: string, strata: readonly Stratum[]): StudyDe
   })),
   positions: seedFile.positions.map(position),
   items: [stance(), ...options(), ...scenarios(), ...openQuestions(), confidence()],
-  protocol: { ...policyDelphi, strata: [...strata] },
+  protocol: { ...policyDelphi, betweenRounds: openBetweenRounds, strata: [...strata] },
 });
 
 const position = ({ expert, ...rest }: (typeof seedFile.positions)[number]): Position => ({

@@ -25,7 +25,14 @@ export async function Stance({ edition }: { edition: Edition }) {
       id="stance"
       title={text("stance.title")}
       note={
-        shown ? <Verdicts sentences={[say(readConsensus(item, shown)), say(readStability(shown))]} /> : null
+        shown ? (
+          <Verdicts
+            sentences={[
+              say(readConsensus(item, shown, edition.protocol.rules.stance?.consensus ?? null)),
+              say(readStability(shown)),
+            ]}
+          />
+        ) : null
       }
       wide={
         <>

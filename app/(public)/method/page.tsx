@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { Fragment } from "react";
 import { type ConsensusMark, type StabilityMark, VerdictGlyph } from "@/ui/verdict";
 import { ReaderPage } from "../_frame/reader-page";
+import { Definitions } from "./definitions";
 import { Measures } from "./measures";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,7 +19,7 @@ const MARKS: readonly (ConsensusMark | StabilityMark)[] = [
   "steady",
   "moving",
 ];
-const CHAPTERS = ["figures", "small", "change", "measures"] as const;
+const CHAPTERS = ["figures", "small", "change", "definitions", "measures"] as const;
 
 /** What a Delphi is and how its figures and verdicts are to be read. */
 export default async function MethodPage() {
@@ -46,6 +47,7 @@ export default async function MethodPage() {
           <Fragment key={chapter}>
             <h2>{text(chapter)}</h2>
             <p>{text(`${chapter}-text`)}</p>
+            {chapter === "definitions" ? <Definitions /> : null}
           </Fragment>
         ))}
         <Measures />

@@ -54,6 +54,10 @@ function protocolFrom(form: FormData, before: Protocol): Protocol {
     nextRound: "everyone",
     anonymity: textOf(form, "anonymity") === "strict" ? "strict" : "sealed",
     severAfterDays: number("severAfterDays"),
+    betweenRounds: {
+      rewordAbove: textOf(form, "rewordAbove").trim() === "" ? null : number("rewordAbove"),
+      panelItems: form.has("panelItems"),
+    },
     feedback: { reasons: shown("reasons"), distribution: shown("distribution"), strata: shown("strata") },
     strata: strataFrom(titlesIn(form), before.strata),
     earlyPublication: form.has("earlyPublication"),

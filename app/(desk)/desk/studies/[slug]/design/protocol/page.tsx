@@ -60,6 +60,23 @@ export default async function ProtocolPage({ params }: Props) {
           hint={t("sever-after-hint")}
           defaultValue={severAfterDays(protocol)}
         />
+        <FormText
+          name="rewordAbove"
+          path="protocol.betweenRounds.rewordAbove"
+          type="number"
+          min={0}
+          max={100}
+          label={t("reword-above")}
+          note={t("optional")}
+          hint={t("reword-above-hint")}
+          defaultValue={protocol.betweenRounds?.rewordAbove ?? ""}
+        />
+        <FormCheck
+          name="panelItems"
+          label={t("panel-items")}
+          hint={t("panel-items-hint")}
+          defaultChecked={protocol.betweenRounds?.panelItems ?? false}
+        />
         <Feedback protocol={protocol} />
         <FormArea
           name="strata"
