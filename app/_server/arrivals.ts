@@ -1,4 +1,4 @@
-import { subscribe } from "node:diagnostics_channel";
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Environment } from "@/db/environment";
 import { blameCaller } from "./calls";
@@ -7,16 +7,18 @@ import { isRouterState } from "./router-state";
 /** What only a proxy in front may say; and what tells the framework the nonce of a page, which proxy.ts draws. */
 const FORWARDED = ["x-forwarded-host", "x-forwarded-port", "x-forwarded-proto"];
 const INTERNAL = ["content-security-policy", "content-security-policy-report-only"];
+const ARRIVAL = "http.server.request.start";
 const TWO_YEARS = 2 * 365 * 24 * 60 * 60;
 
 /**
  * Looks at each request before the framework does, which would believe whatever a client says of its own address,
  * and fails on what none of our pages sends. Afterwards `x-forwarded-for` is one address: what the outermost of the
  * operator's own proxies saw, or, where none is declared, the other end of the connection.
+ * @returns stops looking
  */
-export function watchArrivals({ trustedProxies, url }: Environment): void {
+export function watchArrivals({ trustedProxies, url }: Environment): () => void {
   const forgotten = trustedProxies > 0 ? INTERNAL : [...FORWARDED, ...INTERNAL];
-  subscribe("http.server.request.start", (message) => {
+  const look = (message: unknown) => {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
     for (const name of forgotten) delete request.headers[name];
     request.headers["x-forwarded-for"] = senderOf(request, trustedProxies);
@@ -25,7 +27,9 @@ export function watchArrivals({ trustedProxies, url }: Environment): void {
     keepPrivate(response);
     if (url.startsWith("https:"))
       response.setHeader("strict-transport-security", `max-age=${TWO_YEARS}; includeSubDomains`);
-  });
+  };
+  subscribe(ARRIVAL, look);
+  return () => unsubscribe(ARRIVAL, look);
 }
 
 function senderOf({ headers, socket }: IncomingMessage, proxies: number): string {
