@@ -86,6 +86,8 @@ const design: StudyDesign = {
 /** Puts every payload through every text that people write, in the database of the app that runs. */
 async function plant(): Promise<void> {
   value(await createStudy(system, { design, simulated: false }));
+  // A second one that stays a draft: what is locked in the first can be edited there.
+  value(await createStudy(system, { design: { ...design, slug: `${SLUG}-draft` }, simulated: false }));
   const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
   const roll = Array.from(
     { length: EXPERTS },
@@ -129,7 +131,7 @@ async function plant(): Promise<void> {
     await addFacilitator(system, { address: "planter@desk.example", name: one(20) }),
   );
   await sql()`insert into membership (study_id, facilitator_id, role)
-    select id, ${facilitatorId}, 'owner' from study where slug = ${SLUG} on conflict do nothing`;
+    select id, ${facilitatorId}, 'owner' from study where slug like ${`${SLUG}%`} on conflict do nothing`;
   console.log(JSON.stringify({ slug: SLUG, link: links[0], token }));
 }
 

@@ -14,6 +14,8 @@ const MAY_BE_KEPT: Readonly<Record<string, RegExp>> = {
   "/studies/[slug]/editions/[number]/results.csv": /^public, max-age=3600$/,
   "/studies/[slug]/editions/[number]/results.json": /^public, max-age=3600$/,
   "/studies/[slug]/editions/[number]/results-columns.csv": /^public, max-age=3600$/,
+  "/studies/[slug]/editions/[number]/receipts.txt": /^public, max-age=3600$/,
+  "/studies/[slug]/editions/[number]/pictures/[picture]": /^public, max-age=3600$/,
   "/studies/[slug]/editions/[number]/embed/[picture]": /^public, max-age=3600$/,
 };
 

@@ -147,6 +147,8 @@ const PARAMETERS: Readonly<Record<string, string>> = {
   source: "paper",
   section: "options",
   picture: "stance",
+  invitation: "00000000-0000-4000-8000-000000000000",
+  proof: "no-proof",
   file: "stance.svg",
   mail: "00000000-0000-4000-8000-000000000000",
   "...nextauth": "session",
