@@ -109,6 +109,8 @@ function movement(
 export function readShape(part: Part, figure: ShownFigure): Reading | null {
   if (figure.consensus?.met || part.scale.kind !== "ordinal" || figure.counts === null) return null;
   const shape = shapeOf(part.scale, figure.counts);
+  // Two camps that still fill the points between them are no contradiction, but would read like one.
+  if (figure.mark === "divided" && shape?.name === "dispersed") return null;
   return shape && reading(`shape.${shape.name}`);
 }
 

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { ownSeat } from "@/db/access/seat";
-import { submit } from "@/db/commands/submit-answers";
+
 import { command } from "@/db/run";
+import { submit } from "@/db/submission";
 import { Answers } from "@/delphi/answer";
 
 /**
