@@ -8,6 +8,7 @@ import { readProtocol } from "@/delphi/protocol-reading";
 import { ButtonLink } from "@/ui/button";
 import { Notice } from "@/ui/notice";
 import { progressOf } from "../../../_parts/desk-data";
+import { ChanceByLuck } from "./chance-by-luck";
 import { mayEdit } from "./may-edit";
 
 /** The declared method in plain sentences, and every departure from it since the lock. */
@@ -32,6 +33,7 @@ export async function DesignProtocol({ study }: { study: DeskStudy }) {
           return <li key={sentence}>{sentence}</li>;
         })}
       </ul>
+      {mayEdit(study) ? <ChanceByLuck study={study} /> : null}
       {study.protocolDigest ? (
         <>
           <Digest label={t("digest")} digest={study.protocolDigest} />
