@@ -1,0 +1,114 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { readRatings } from "@/cli/ratings-file";
+import { readPanelFile } from "@/db/panel-file";
+import { PlainError } from "@/db/plain-error";
+import { readDesign } from "@/delphi/design-file";
+import { unpackBundle } from "@/delphi/verification/zip";
+
+/** Pieces that trip readers of tables and documents, and anything else. */
+const piece = fc.oneof(
+  fc.constantFrom(
+    ",",
+    ";",
+    "\t",
+    '"',
+    "\n",
+    "\r\n",
+    "\0",
+    "\uFEFF",
+    "'=cmd()",
+    "name,e-mail",
+    "<script>",
+    "\u202E",
+    "@",
+    "a@b.example",
+    "{",
+    "}",
+    "[",
+    ":",
+    '"format"',
+  ),
+  fc.string({ unit: "binary", maxLength: 12 }),
+);
+const anyText = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(""));
+const RUNS = { numRuns: 600 };
+
+/** A sentence for a person is an answer; anything else that is thrown is a bug. */
+function plainly<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof PlainError) return null;
+    throw error;
+  }
+}
+
+describe("hostile input in files", () => {
+  test("a panel file of any bytes gives rows and reasons, and never an address that was not in it", () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const { rows, bad } = readPanelFile(text);
+        for (const row of rows)
+          expect(text.toLowerCase()).toContain(row.address.split("@")[0]!.toLowerCase());
+        for (const one of bad) expect(one.reason).toMatch(/\S/);
+      }),
+      RUNS,
+    );
+  });
+
+  test("good rows of a panel file are kept, whatever broken lines stand around them", () => {
+    const line = fc
+      .string({ unit: "grapheme", maxLength: 30 })
+      .map((text) => text.replace(/[",;\t\r\n@]/g, ""));
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 8 }), fc.array(line, { maxLength: 8 }), (before, after) => {
+        const text = [...before, "ada@river.example", ...after].join("\n");
+        expect(readPanelFile(text).rows.map((row) => row.address)).toContain("ada@river.example");
+      }),
+      RUNS,
+    );
+  });
+
+  test("ratings of any bytes are rows, bad rows with their line, or one plain sentence", () => {
+    fc.assert(
+      fc.property(anyText, fc.boolean(), (text, headed) => {
+        const read = plainly(() =>
+          readRatings(headed ? `expert,stratum,round,item,part,value\n${text}` : text, null),
+        );
+        for (const bad of read?.bad ?? []) expect(bad.reason).toMatch(/\S/);
+      }),
+      RUNS,
+    );
+  });
+
+  test("a design file of any text or any JSON is a design or a refusal", () => {
+    const json = fc.json({ maxDepth: 4 });
+    const marked = fc
+      .jsonValue({ maxDepth: 3 })
+      .map((value) =>
+        JSON.stringify({ format: "tholos-design/1", content: value, items: value, protocol: value }),
+      );
+    fc.assert(
+      fc.property(fc.oneof(anyText, json, marked), (text) => {
+        expect(readDesign(text)).toMatchObject({ ok: false, refusal: "not-a-design" });
+      }),
+      RUNS,
+    );
+  });
+
+  test("an archive of any bytes is unpacked or refused with a sentence", () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
+        const zipped = new Uint8Array([0x50, 0x4b, 0x03, 0x04, ...bytes]);
+        for (const given of [bytes, zipped]) {
+          const files = unpackBundle(given);
+          expect(typeof files === "string" ? files : files.size).toSatisfy(
+            (said: unknown) => typeof said === "number" || /\S/.test(String(said)),
+          );
+        }
+      }),
+      RUNS,
+    );
+  });
+});
