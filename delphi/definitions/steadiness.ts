@@ -26,7 +26,8 @@ export const shareUnchanged: Preset = {
   title: "Share of experts who keep their answer",
   convention:
     "At most 15 % of the experts who answered both rounds changed their answer. 15 to 20 % is in use.",
-  caution: "A step to the next point counts as much as a change of sides.",
+  caution:
+    "A step to the next point counts as much as a change of sides. It needs the same experts in both rounds: where 1 to k − 1 came or left it gives no verdict, and the item is asked again.",
   source: "von der Gracht 2012, TFSC 79:1525; the level after Scheibe et al. 1975.",
   scales: "labelled points",
   over: "item",
@@ -61,7 +62,7 @@ export const wilcoxonSilent: Preset = {
   convention:
     "The signed-rank test of the two rounds gives p of at least 0.05, or nobody changed. p is exact with up to 25 changed answers and from the normal distribution above; with fewer than 6 experts in both rounds there is no verdict.",
   caution:
-    "Not significant is not the same as steady: in a small panel a large move stays below notice, and in a large one a small move is found. Moves up and down cancel.",
+    "Not significant is not the same as steady: in a small panel a large move stays below notice, and in a large one a small move is found. Moves up and down cancel. It needs the same experts in both rounds: where 1 to k − 1 came or left it gives no verdict, and the item is asked again.",
   source: "Wilcoxon 1945, Biometrics Bull 1:80; von der Gracht 2012, TFSC 79:1525.",
   scales: "labelled points, probabilities",
   over: "item",
@@ -77,7 +78,7 @@ export const mcnemarSilent: Preset = {
   convention:
     "Each answer is told apart into the upper end of the scale or not. McNemar's test of the two rounds gives p of at least 0.05, or nobody crossed. p is exact with fewer than 25 crossings and from χ² above; with fewer than 6 experts in both rounds there is no verdict.",
   caution:
-    "It sees nothing of what happens on either side of the line, and not significant is not the same as steady.",
+    "It sees nothing of what happens on either side of the line, and not significant is not the same as steady. It needs the same experts in both rounds: where 1 to k − 1 came or left it gives no verdict, and the item is asked again.",
   source: "McNemar 1947, Psychometrika 12:153; Rayens & Hahn 2000, Policy Polit Nurs Pract 1:308.",
   scales: "labelled points",
   over: "item",

@@ -7,6 +7,7 @@ import type { Item, Part } from "@/delphi/item";
 import { medianIntervalOf } from "@/delphi/other-definitions";
 import type { Edition } from "@/delphi/publication";
 import { figureText, readFinding, readWithheld } from "@/delphi/reading";
+import { readTrend } from "@/delphi/trend";
 import { readChange, readConsensus, readStability } from "@/delphi/verdict-reading";
 import { Histogram } from "@/ui/pictures/histogram";
 import { notRecomputable } from "./not-recomputable";
@@ -68,11 +69,13 @@ async function VerdictSentences({ edition, item, part, figure }: Props & { figur
   const before = edition.rounds.find((round) => round.round === figure.stability?.since);
   const earlier = before && figureOf(before.figures, item.id, part.id);
   const change = earlier?.withheld === null ? readChange(part, earlier, figure) : null;
+  const trend = readTrend(part, figure);
   const median = medianIntervalOf(part.scale, figure.counts);
   return (
     <ul className="space-y-1 font-sans text-sm text-muted">
       <li>{say(readConsensus(item, figure, edition.protocol.rules[item.kind]?.consensus ?? null))}.</li>
       <li>{say(readStability(figure))}.</li>
+      {trend ? <li>{say(trend)}.</li> : null}
       {change ? <li>{say(change)}.</li> : null}
       {median.unknown === null ? (
         <li>

@@ -11,6 +11,7 @@ import type { Snapshot } from "@/delphi/publication";
 import { figureText, readFigures, readFinding, readWithheld } from "@/delphi/reading";
 import { scaleBounds } from "@/delphi/scale";
 import { readStratumSides, stratumSides } from "@/delphi/sides";
+import { readTrend } from "@/delphi/trend";
 import { readChange, readConsensus, readShape, readStability } from "@/delphi/verdict-reading";
 import { warningsOf } from "@/delphi/warnings";
 import { Histogram } from "@/ui/pictures/histogram";
@@ -109,12 +110,14 @@ async function Reasons({ item, part, figure, analysis }: Props & { figure: Shown
   const change = before && readChange(part, before, figure);
   const rule = analysis.protocol.rules[item.kind]?.consensus ?? null;
   const shape = readShape(part, figure);
+  const trend = readTrend(part, figure);
   const median = medianIntervalOf(part.scale, figure.counts);
   const sides = figure.consensus?.met ? [] : stratumSides(part, partFigures(analysis, item));
   const readings = [
     readConsensus(item, figure, rule),
     ...(shape ? [shape] : []),
     readStability(figure),
+    ...(trend ? [trend] : []),
     ...(change ? [change] : []),
     ...sides.map((one) => readStratumSides(one, analysis.protocol.strata)),
   ].map(say);
