@@ -1,29 +1,10 @@
-import { readdirSync } from "node:fs";
-import path from "node:path";
-import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Actor } from "@/db/actor";
 import { NotFound } from "@/db/run";
 import { type AccessScene, accessScene, actorOf } from "./access-scene";
 import { freshDatabase } from "./database";
 import { mailingBy } from "./desk-people";
+import { exportedOperations } from "./operations";
 import { WHO, type Who, whoMayWhat } from "./who-may-what";
-
-type Operation = (actor: Actor, input: object) => Promise<unknown>;
-
-/** Every function that db/commands and db/queries export: the doors to the data. */
-async function exportedOperations(): Promise<Map<string, Operation>> {
-  const found = new Map<string, Operation>();
-  for (const folder of ["commands", "queries"])
-    for (const file of readdirSync(path.join("db", folder))) {
-      const exported: Record<string, unknown> = await import(
-        pathToFileURL(path.resolve("db", folder, file)).href
-      );
-      for (const [name, value] of Object.entries(exported))
-        if (typeof value === "function") found.set(name, value as Operation);
-    }
-  return found;
-}
 
 const database = await freshDatabase();
 const operations = await exportedOperations();
