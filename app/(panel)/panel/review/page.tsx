@@ -7,8 +7,10 @@ import { sectionsOf } from "@/delphi/questionnaire";
 import { Notice } from "@/ui/notice";
 import { ownPage } from "../../_parts/own-page";
 import { PanelFrame } from "../../_parts/panel-frame";
+import { storageKeyOf } from "../questionnaire/_parts/storage-key";
 import { AnswerList } from "./_parts/answer-list";
 import { KeepAll } from "./_parts/keep-all";
+import { SendKept } from "./_parts/send-kept";
 import { Submit } from "./_parts/submit";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -20,13 +22,17 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Everything as it stands before it is submitted: what is open, and the way to each answer. */
 export default async function ReviewPage({ searchParams }: Props) {
-  const form = await ownPage((seat) => questionnaire(seat, { section: "" }));
+  const { form, seatId } = await ownPage(async (seat) => ({
+    form: await questionnaire(seat, { section: "" }),
+    seatId: seat.seatId,
+  }));
   if (!form?.consented || form.round.state !== "open") redirect("/panel");
   const { ask, kept } = await searchParams;
   const text = await getTranslations("panel");
   const open = new Set(openParts(form.items, form.answers).map((place) => place.item));
   return (
     <PanelFrame study={form.study} current="questionnaire">
+      <SendKept under={storageKeyOf(seatId, form.round.number)} />
       <div className="space-y-12">
         <header className="max-w-measure space-y-4">
           <h1>{text("review.title", { round: form.round.number })}</h1>

@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { type Questionnaire, questionnaire } from "@/db/queries/questionnaire";
-import { hashOf } from "@/db/sealing";
 import { sectionsOf } from "@/delphi/questionnaire";
 import { Button } from "@/ui/button";
 import { Disclosure } from "@/ui/disclosure";
@@ -16,6 +15,7 @@ import { progressOf } from "../_parts/progress";
 import { questionsOf } from "../_parts/question";
 import { type SaveWords, SectionForm } from "../_parts/section-form";
 import { Settled } from "../_parts/settled";
+import { storageKeyOf } from "../_parts/storage-key";
 import { saveSectionAction } from "../actions";
 
 type Props = { params: Promise<{ section: string }> };
@@ -28,10 +28,9 @@ export async function generateMetadata(): Promise<Metadata> {
 /** One section of the questionnaire: its items, how far one is, and the buttons that save and go on. */
 export default async function SectionPage({ params }: Props) {
   const { section: id } = await params;
-  const { form, storageKey } = await ownPage(async (seat) => ({
+  const { form, seatId } = await ownPage(async (seat) => ({
     form: await questionnaire(seat, { section: id }),
-    // Another expert at this device must not be given what this one left behind.
-    storageKey: `tholos ${hashOf(`form ${seat.seatId.toString("hex")}`).slice(0, 16)}`,
+    seatId: seat.seatId,
   }));
   if (!form?.consented || form.round.state !== "open") redirect("/panel");
   const sections = sectionsOf(form.items);
@@ -57,7 +56,7 @@ export default async function SectionPage({ params }: Props) {
           places={placesOf(sections, id)}
           round={form.round.number}
           within={section.items.map((item) => item.id)}
-          storageKey={`${storageKey} ${form.round.number} ${id}`}
+          storageKey={storageKeyOf(seatId, form.round.number) + id}
           abstained={ABSTAINED}
           words={await saveWords()}
           buttons={<Buttons isLast={section === sections.at(-1)} />}

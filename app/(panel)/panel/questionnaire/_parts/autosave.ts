@@ -1,4 +1,5 @@
 import { type Held, held, putBack } from "./held-form";
+import { forget, keep, kept } from "./kept-answers";
 import { pause, type Sent, send } from "./send";
 
 /** How saving stands, for the line beside the buttons. */
@@ -47,7 +48,7 @@ export function autosave(
 
   const changed = () => {
     changes += 1;
-    keep(key, held(form));
+    keep(key, { values: held(form), body: bodyOf(form) });
     wait(QUIET);
   };
 
@@ -56,7 +57,8 @@ export function autosave(
     while (underway) await underway;
     if (saved === changes) return true;
     const sending = changes;
-    tell({ kind: "saving" });
+    // While the server is away the line says where the answers are, and doesn't flicker with every try.
+    if (tries === 0) tell({ kind: "saving" });
     underway = send("PUT", "/api/panel/draft", bodyOf(form), keepalive);
     const sent = await underway;
     underway = undefined;
@@ -74,7 +76,7 @@ export function autosave(
     tries = 0;
     tell({ kind: "saved", at: new Date() });
     if (saved !== changes) return save();
-    keep(key, null);
+    forget(key);
     return true;
   };
 
@@ -87,12 +89,12 @@ export function autosave(
 
   const loaded = JSON.stringify(held(form));
   const earlier = left.get(key);
-  const before = kept(key) ?? (earlier?.loaded.has(loaded) ? earlier.last : undefined);
+  const before = kept(key)?.values ?? (earlier?.loaded.has(loaded) ? earlier.last : undefined);
   if (before && JSON.stringify(before) !== loaded) {
     putBack(form, before);
     tell({ kind: "restored" });
     changed();
-  }
+  } else forget(key);
 
   return {
     changed,
@@ -105,21 +107,4 @@ export function autosave(
       window.removeEventListener("online", online);
     },
   };
-}
-
-/** Storage can be full or forbidden; then the page itself is all that keeps the answers. */
-function keep(key: string, values: Held | null): void {
-  try {
-    if (values) sessionStorage.setItem(key, JSON.stringify(values));
-    else sessionStorage.removeItem(key);
-  } catch {}
-}
-
-function kept(key: string): Held | undefined {
-  try {
-    const text = sessionStorage.getItem(key);
-    return text ? (JSON.parse(text) as Held) : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -4,6 +4,9 @@ export type Sent =
   | { readonly kind: "refused"; readonly message: string }
   | { readonly kind: "away" };
 
+/** A network that swallows everything gives no answer for minutes; whatever is sent here may be sent twice. */
+const PATIENCE = 20_000;
+
 /** Sends JSON to one of our own routes. An answer that is no JSON comes from something in between. */
 export async function send(
   method: "PUT" | "POST",
@@ -15,6 +18,7 @@ export async function send(
     const response = await fetch(url, {
       method,
       keepalive,
+      signal: AbortSignal.timeout(PATIENCE),
       headers: { "content-type": "application/json" },
       body: JSON.stringify(body),
     });
