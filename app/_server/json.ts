@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { Actor } from "@/db/actor";
 import { NotFound } from "@/db/run";
 import { type Refusal, type Result, refused } from "@/delphi/result";
+import { reachedAction } from "./calls";
 import { isForeign } from "./origin";
 import { asksTooOften } from "./pace";
 
@@ -44,13 +45,16 @@ export function jsonRoute<I, T>(spec: {
   readonly actor: () => Promise<Actor>;
   readonly command: (actor: Actor, input: I) => Promise<Result<T>>;
 }): (request: Request) => Promise<Response> {
-  return (request) =>
-    jsonAnswer(spec.missing, async () => {
+  return (request) => {
+    // What fails from here on is our fault and no caller's: a script has to know that it may try again.
+    reachedAction(request.headers);
+    return jsonAnswer(spec.missing, async () => {
       const actor = await spec.actor();
       if (asksTooOften(actor)) return refused("too-many-attempts", { minutes: 1 });
       const body = await readJson(request);
       return body.ok ? spec.command(actor, body.value as I) : body;
     });
+  };
 }
 
 /** What `run` comes to, as JSON. */

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
@@ -64,6 +65,7 @@ test("a picture may be set into another site's page, weighs little, and runs not
     answer.setHeader("content-type", "text/html");
     answer.end(`<iframe src="${src}" width="360" height="700"></iframe>`);
   }).listen(0, "127.0.0.1");
+  await once(elsewhere, "listening");
   await page.goto(`http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`);
   elsewhere.close();
   const frame = page.frameLocator("iframe");
