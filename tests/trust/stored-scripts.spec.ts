@@ -113,7 +113,7 @@ test("under our policy an unescaped text runs nothing, and the policy tells of i
   expect(noticed.filter((one) => one.includes("policy")).length).toBeGreaterThan(35);
 });
 
-test("sixty scripts in every text that people write run on no page of nobody, and the policy has nothing to stop", async ({
+test("stored scripts: sixty scripts in every text that people write run on no page of nobody, and the policy has nothing to stop", async ({
   browser,
 }) => {
   expect(new Set(SCRIPT_PAYLOADS).size).toBe(60);

@@ -14,13 +14,15 @@ beforeAll(async () => {
 });
 afterAll(() => scene?.stop());
 
-describe("caches and frames", () => cacheRows(() => scene));
-describe("cross-site requests", () => crossSiteRows(() => scene));
+describe("caches", () => cacheRows(() => scene));
+describe("cross-site requests, clickjacking", () => crossSiteRows(() => scene));
 describe("another study's data", () => foreignStudyRows(() => scene));
 describe("hostile input", () => hostileRows(() => scene));
 describe("links", () => linkRows(() => scene));
 
-test("in all of this the app asked nobody outside this machine", () => {
-  const log = outboundLog(scene.data);
-  expect(existsSync(log) ? readFileSync(log, "utf8") : "").toBe("");
+describe("outbound calls", () => {
+  test("in all of this the app asked nobody outside this machine", () => {
+    const log = outboundLog(scene.data);
+    expect(existsSync(log) ? readFileSync(log, "utf8") : "").toBe("");
+  });
 });
