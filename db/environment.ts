@@ -195,7 +195,12 @@ const Given = z.object({
       error: "SMTP_URL must be a mail server's address, such as smtps://user:password@mail.example.org:465.",
     })
     .optional(),
-  MAIL: z.literal("none", "MAIL can only be none; to send mail, leave it out and set SMTP_URL.").optional(),
+  // A login sets MAIL to the file or folder where the user's own mail arrives: that says nothing to us.
+  MAIL: z
+    .string()
+    .transform((given) => (given.startsWith("/") ? undefined : given))
+    .pipe(z.literal("none", "MAIL can only be none; to send mail, leave it out and set SMTP_URL.").optional())
+    .optional(),
   MAIL_FROM: z
     .string()
     .regex(

@@ -32,6 +32,11 @@ test("nothing set is the demo on this machine, and empty variables count as noth
   expect(empty.mail).toEqual({ kind: "outbox" });
 });
 
+test("the mailbox that a login puts into MAIL is nobody's wish to send no mail", () => {
+  for (const MAIL of ["/var/mail/ada", "/home/ada/Maildir/"])
+    expect(readEnvironment({ THOLOS_DATA: folder, MAIL }).mail).toEqual({ kind: "outbox" });
+});
+
 test("one database, one mail server or MAIL=none is enough for the demo not to exist", () => {
   expect(readEnvironment({ THOLOS_DATA: folder, SMTP_URL: "smtp://localhost" }).demo).toBe(false);
   expect(readEnvironment({ THOLOS_DATA: folder, MAIL: "none" }).demo).toBe(false);
