@@ -37,6 +37,8 @@ export function openClient(url: string, options: postgres.Options<Record<string,
   const opened = postgres(url, {
     max: 10,
     connect_timeout: 10,
+    // Its own waits grow to 20 seconds, in which whoever was given that connection hears nothing.
+    backoff: () => 0.2,
     onnotice: () => {},
     connection: { application_name: "tholos" },
     ...steadyConnections(url),

@@ -6,7 +6,7 @@ import { surviveLostConnections } from "@/db/lost-connection";
 export interface Outcome {
   /** Errors that nobody could catch; each would have ended the process. */
   readonly uncaught: number;
-  /** Transactions without any answer after five seconds. */
+  /** Transactions without any answer after ten seconds. */
   readonly unanswered: number;
   /** Kills after which transactions were done again within three seconds. */
   readonly recovered: number;
@@ -25,7 +25,7 @@ async function main(): Promise<void> {
     count.uncaught += 1;
   });
   const sql = process.argv[2] === "bare" ? postgres(url, { max: 10 }) : openClient(url).sql;
-  const name = `written_${process.argv[2]}`;
+  const name = `written_${process.argv[2]}_${process.pid}`;
   await sql`create table ${sql(name)} (a int primary key, done boolean)`;
   const acknowledged: number[] = [];
   let next = 0;
@@ -42,7 +42,7 @@ async function main(): Promise<void> {
   };
   const user = async () => {
     while (!ending) {
-      const late = pause(5000).then(() => "late");
+      const late = pause(10_000).then(() => "late");
       const answer = await Promise.race([write(next++).catch(() => pause(10)), late]);
       if (answer === "late") count.unanswered += 1;
     }
@@ -58,7 +58,7 @@ async function main(): Promise<void> {
     if (acknowledged.length >= before + 50) count.recovered += 1;
   }
   ending = true;
-  await Promise.race([Promise.all(users), pause(6000)]);
+  await Promise.race([Promise.all(users), pause(11_000)]);
 
   const reader = openClient(url, { max: 1 }).sql;
   const rows = await reader<{ a: number; done: boolean }[]>`select a, done from ${reader(name)}`;

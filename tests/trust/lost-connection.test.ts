@@ -25,7 +25,9 @@ async function underKills(driver: "bare" | "ours", kills: number): Promise<Outco
 }
 
 test("connections that die inside transactions end nothing, and every later transaction finds a connection", async () => {
-  const bare = await underKills("bare", 2);
+  // It takes a kill at an unlucky moment, so a few runs are allowed to meet one.
+  let bare = await underKills("bare", 3);
+  for (let runs = 1; bare.uncaught === 0 && runs < 4; runs += 1) bare = await underKills("bare", 3);
   expect(bare.uncaught, "without our socket, the driver ends the process").toBeGreaterThan(0);
 
   const ours = await underKills("ours", 5);
