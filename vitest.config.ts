@@ -6,9 +6,10 @@ const alias = { "@": path.resolve(import.meta.dirname) };
 export default defineConfig({
   resolve: { alias },
   test: {
-    /** The driver rejects a COMMIT of a killed connection before anybody can wait for it; db/lost-connection survives it. */
+    /** The driver rejects the end of a killed transaction before anybody can wait for it; db/lost-connection survives it. */
     onUnhandledError(error): boolean | undefined {
-      if ((error as { code?: unknown }).code === "CONNECTION_CLOSED") return false;
+      const { query } = error as { readonly query?: unknown };
+      if (query === "commit" || query === "rollback") return false;
     },
     projects: [
       {
