@@ -35,6 +35,9 @@ function listen(page: Page): string[] {
   return complaints;
 }
 
+// Each looks at a dozen pages and more with axe.
+test.setTimeout(4 * 60_000);
+
 for (const scheme of ["light", "dark"] as const) {
   test(`a reader's pages are sound in the ${scheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: scheme });
@@ -50,6 +53,9 @@ for (const scheme of ["light", "dark"] as const) {
       "/join",
       "/join/lost",
       "/desk/sign-in",
+      "/verify",
+      `/studies/${REHEARSAL}/receipts`,
+      "/person",
     ]) {
       await page.goto(place);
       await test.step(place, () => soundPage(page, complaints));
@@ -65,7 +71,13 @@ test("an expert's pages are sound, with feedback from two rounds", async ({ page
   await soundPage(page, complaints);
   const agree = page.getByRole("button", { name: "I agree to take part" });
   if (await agree.isVisible()) await agree.click();
-  for (const place of ["/panel", "/panel/positions", "/panel/questionnaire", "/panel/review"]) {
+  for (const place of [
+    "/panel",
+    "/panel/positions",
+    "/panel/questionnaire",
+    "/panel/review",
+    "/panel/withdraw",
+  ]) {
     await page.goto(place);
     await test.step(place, () => soundPage(page, complaints));
   }
@@ -88,7 +100,12 @@ test("the demo facilitator's pages are sound", async ({ page }) => {
     `${study}/moderation`,
     `${study}/analysis/2`,
     `${study}/publication`,
+    `${study}/publication/texts`,
+    `${study}/team`,
     `${study}/log`,
+    "/desk/account",
+    "/desk/studies/reengage-belarus/rehearsal",
+    "/desk/studies/reengage-belarus/design/protocol",
     "/desk/studies/reengage-belarus/design",
     "/desk/studies/reengage-belarus/rounds/open",
   ]) {
