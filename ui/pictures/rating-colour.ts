@@ -15,6 +15,7 @@ export function ratingInk(index: number, points: number): string {
   return place < 0.3 || place > 3.7 ? "var(--on-rating-deep)" : "var(--on-rating-pale)";
 }
 
-function ratingPlace(index: number, points: number): number {
+/** Where a point stands between the five colours, from 0 to 4. */
+export function ratingPlace(index: number, points: number): number {
   return points < 2 ? 2 : (index / (points - 1)) * 4;
 }

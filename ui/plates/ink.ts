@@ -1,4 +1,5 @@
 import { scaleLinear } from "d3-scale";
+import { ratingPlace } from "@/ui/pictures/rating-colour";
 
 /**
  * The colours of a picture that leaves the page. A file carries them as values, since nothing outside knows the
@@ -38,16 +39,15 @@ export const pageInk: Ink = {
   late: "var(--round-latest)",
 };
 
-const RATINGS = ["#a6501f", "#dc9a6c", "#d5cfc0", "#7db5b0", "#17706b"];
+export const RATINGS = ["#a6501f", "#dc9a6c", "#d5cfc0", "#7db5b0", "#17706b"];
 
 /** The fill of a point of a rating scale, alike on light and dark paper: `index` from 0 (lowest) to `points` − 1. */
 export function plateFill(index: number, points: number): string {
-  const place = points < 2 ? 2 : (index / (points - 1)) * 4;
-  return scaleLinear<string>().domain([0, 1, 2, 3, 4]).range(RATINGS)(place);
+  return scaleLinear<string>().domain([0, 1, 2, 3, 4]).range(RATINGS)(ratingPlace(index, points));
 }
 
 /** Ink for a figure on that fill. */
 export const plateFillInk = (index: number, points: number): string => {
-  const place = points < 2 ? 2 : (index / (points - 1)) * 4;
+  const place = ratingPlace(index, points);
   return place < 0.3 || place > 3.7 ? "#ffffff" : "#11100e";
 };
