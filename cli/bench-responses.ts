@@ -97,7 +97,7 @@ async function signedIn(
 
 /** One user, again and again: the time and, where the system tells it, the pages' processor time. */
 async function openingCost(ask: ReturnType<typeof client>["ask"], panel: readonly Seated[], times: number) {
-  const [, second] = sectionsOf(belarusDesign("bench", []).items);
+  const [, second] = sectionsOf(belarusDesign("bench", []).items, undefined);
   const paths = {
     "questionnaire as JSON": "/api/panel/questionnaire",
     "a page of seven options": `/panel/questionnaire/${second?.id}`,

@@ -62,6 +62,10 @@ const keyFor = (studyId: string, purpose: string): Buffer =>
 export const textNonce = (studyId: string, id: string, text: string): string =>
   createHmac("sha256", keyFor(studyId, "text")).update(`${id}|${text}`).digest("hex");
 
+/** Which of `orders` orders of items a seat is shown. What is stored does not tell it: it takes the key. */
+export const orderOf = (studyId: string, seat: Buffer, orders: number): number =>
+  createHmac("sha256", keyFor(studyId, "order of items")).update(seat).digest().readUInt32BE() % orders;
+
 export type Submitted = {
   readonly studyId: string;
   readonly seat: Buffer;

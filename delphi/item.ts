@@ -22,6 +22,10 @@ export const Item = z.strictObject({
   kind: ItemKind,
   title: z.string().trim().min(1, "An item needs a title.").max(300),
   text: z.string().trim().max(2000).default(""),
+  /** What an expert may need to answer it; folded away. */
+  help: z.string().trim().max(2000).optional(),
+  /** The planned section it stands in; left out or unknown: with its kind. */
+  section: Slug.optional(),
   parts: z.array(Part).min(1).max(12),
   /** Ids of the study's sources that the item comes from. */
   sources: z.array(Slug).default([]),

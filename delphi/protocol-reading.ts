@@ -1,6 +1,7 @@
 import { canonical } from "./canonical";
 import { presetOf } from "./definitions/library";
 import { ItemKind } from "./item";
+import { ORDERS } from "./item-order";
 import type { Protocol } from "./protocol";
 import { type Reading, reading, type Said } from "./reading";
 import type { Condition, Rule } from "./rule";
@@ -25,6 +26,7 @@ export function readProtocol(protocol: Protocol): readonly Reading[] {
           }),
         ]
       : []),
+    ...readOrders(protocol),
     ...(protocol.earlyPublication ? [reading("protocol.early-publication")] : []),
   ];
 }
@@ -67,6 +69,19 @@ function readBetweenRounds({ rules, betweenRounds }: Protocol): Reading[] {
     ),
     ...(above === null ? [] : [reading("protocol.reword", { percent: above })]),
     ...(betweenRounds?.panelItems ? [reading("protocol.panel-items")] : []),
+  ];
+}
+
+/** Whose order differs from expert to expert; nothing is said of what all see alike. */
+function readOrders({ questionnaire }: Protocol): Reading[] {
+  const sections = (questionnaire?.sections ?? [])
+    .filter(({ order }) => order === "shuffled")
+    .map(({ title }) => reading("quoted", { text: title }));
+  return [
+    ...(sections.length > 0
+      ? [reading("protocol.shuffled", { sections: { all: sections }, orders: ORDERS })]
+      : []),
+    ...(questionnaire?.order === "shuffled" ? [reading("protocol.shuffled-rest", { orders: ORDERS })] : []),
   ];
 }
 

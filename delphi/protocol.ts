@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ItemKind, Slug } from "./item";
+import { QuestionnairePlan } from "./questionnaire-plan";
 import { Rule } from "./rule";
 
 /** The floor below which no study can set its minimum group, and the value it starts with. */
@@ -48,6 +49,8 @@ export const Protocol = z.strictObject({
   /** Round n + 1 goes to everybody on the roll, also to those who missed round n. */
   nextRound: z.literal("everyone"),
   betweenRounds: BetweenRounds.optional(),
+  /** Sections and orders; left out: the items stand by kind, as they were put. */
+  questionnaire: QuestionnairePlan.optional(),
   strata: z.array(Stratum).max(20),
   /** Publishing before the last round is foreseen; otherwise it is logged as a deviation. */
   earlyPublication: z.boolean(),

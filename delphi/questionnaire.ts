@@ -1,33 +1,70 @@
 import type { Item, ItemKind } from "./item";
+import { shuffled } from "./item-order";
+import { type PlannedSection, type QuestionnairePlan, unplanned } from "./questionnaire-plan";
 
-/** A page of the questionnaire: at most seven options, so that a phone shows progress early. */
-export type Section = {
+/** Items that stand together: those of a planned section, or those of one kind that are in none. */
+export type Group = {
   readonly id: string;
+  readonly planned: PlannedSection | null;
+  /** Of its first item, where it is planned. */
   readonly kind: ItemKind;
-  /** Which of how many sections of this kind, from 1. */
+  readonly items: readonly Item[];
+  readonly shuffled: boolean;
+};
+
+/** A page of the questionnaire: at most seven items, so that a phone shows progress early. */
+export type Section = Omit<Group, "shuffled"> & {
+  /** Which of how many pages of this group, from 1. */
   readonly part: number;
   readonly parts: number;
-  readonly items: readonly Item[];
 };
 
 const ITEMS_PER_SECTION = 7;
 const ORDER: readonly ItemKind[] = ["stance", "option", "scenario", "open", "confidence"];
 
-/** The questionnaire in sections: the headline first, then options in sevens, scenarios, closing questions. */
-export function sectionsOf(items: readonly Item[]): readonly Section[] {
-  return ORDER.flatMap((kind) => {
-    const ofKind = items.filter((item) => item.kind === kind);
-    const parts = Math.ceil(ofKind.length / ITEMS_PER_SECTION);
-    const size = Math.ceil(ofKind.length / Math.max(parts, 1));
-    return Array.from({ length: parts }, (_, at) => ({
-      id: parts === 1 ? kind : `${kind}-${at + 1}`,
-      kind,
-      part: at + 1,
-      parts,
-      items: ofKind.slice(at * size, (at + 1) * size),
-    }));
+/** The planned sections in their order, then the rest: the headline, options, scenarios, closing questions. */
+export function groupsOf(items: readonly Item[], plan: QuestionnairePlan | undefined): readonly Group[] {
+  const { sections, order } = plan ?? unplanned;
+  const rest = items.filter((item) => sections.every((section) => section.id !== item.section));
+  const planned = sections.map((section) => ({
+    id: `s-${section.id}`,
+    planned: section,
+    items: items.filter((item) => item.section === section.id),
+    shuffled: section.order === "shuffled",
+  }));
+  const byKind = ORDER.map((kind) => ({
+    id: kind,
+    planned: null,
+    items: rest.filter((item) => item.kind === kind),
+    shuffled: order === "shuffled",
+  }));
+  return [...planned, ...byKind].flatMap((group) => {
+    const [first] = group.items;
+    return first ? [{ ...group, kind: first.kind }] : [];
   });
 }
+
+/** The items as somebody with this order is asked them. */
+export const itemsShown = (
+  items: readonly Item[],
+  plan: QuestionnairePlan | undefined,
+  order: number,
+): readonly Item[] =>
+  groupsOf(items, plan).flatMap((group) => (group.shuffled ? shuffled(group.items, order) : group.items));
+
+/** The questionnaire page by page; the items keep the order in which they are given. */
+export const sectionsOf = (items: readonly Item[], plan: QuestionnairePlan | undefined): readonly Section[] =>
+  groupsOf(items, plan).flatMap(({ shuffled: _order, ...group }) => {
+    const parts = Math.ceil(group.items.length / ITEMS_PER_SECTION);
+    const size = Math.ceil(group.items.length / parts);
+    return Array.from({ length: parts }, (_, at) => ({
+      ...group,
+      id: parts === 1 ? group.id : `${group.id}-${at + 1}`,
+      part: at + 1,
+      parts,
+      items: group.items.slice(at * size, (at + 1) * size),
+    }));
+  });
 
 /**
  * Seconds to read and answer one item in a first round. Timed on ourselves and rounded; with the seeded

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Answer, Answers } from "@/delphi/answer";
+import { type Answer, Answers, placeOf } from "@/delphi/answer";
 import { canonical } from "@/delphi/canonical";
 import { done, refused } from "@/delphi/result";
 import { lockedSeatInRound, type Seat } from "../access/seat";
@@ -47,12 +47,22 @@ function redraft(
   answers: readonly Answer[],
   within: readonly string[] | undefined,
 ): Draft {
-  if (!within) return { items: [...new Set(answers.map((answer) => answer.item))], answers: [...answers] };
-  return {
-    items: [...new Set([...(before?.items ?? []), ...within])],
-    answers: [...(before?.answers ?? []).filter((answer) => !within.includes(answer.item)), ...answers],
-  };
+  if (!within)
+    return inFixedOrder(
+      answers.map((answer) => answer.item),
+      answers,
+    );
+  return inFixedOrder(
+    [...(before?.items ?? []), ...within],
+    [...(before?.answers ?? []).filter((answer) => !within.includes(answer.item)), ...answers],
+  );
 }
+
+/** Never as they came: that could tell in which order this expert is shown the items. */
+const inFixedOrder = (items: readonly string[], answers: readonly Answer[]): Draft => ({
+  items: [...new Set(items)].sort(),
+  answers: answers.toSorted((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1)),
+});
 
 /** Leafing through a submitted questionnaire leaves nothing unsubmitted behind. */
 const isSubmitted = (own: OwnRound, present: readonly Answer[]): boolean =>

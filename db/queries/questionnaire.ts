@@ -1,7 +1,9 @@
 import { z } from "zod";
 import type { Answer } from "@/delphi/answer";
 import type { Item } from "@/delphi/item";
-import { sectionsOf } from "@/delphi/questionnaire";
+import { ORDERS } from "@/delphi/item-order";
+import { itemsShown, sectionsOf } from "@/delphi/questionnaire";
+import type { QuestionnairePlan } from "@/delphi/questionnaire-plan";
 import type { StudyContent } from "@/delphi/study";
 import { ownSeat } from "../access/seat";
 import { answersInTheirWords, historiesOf, type ItemHistory } from "../asked-before";
@@ -11,6 +13,7 @@ import { type EarlierAnswer, ownEarlierAnswers, ownRound, presentAnswers } from 
 import { type PanelRound, panelStudy } from "../panel-study";
 import { positionsOf } from "../positions";
 import { query, type Tx } from "../run";
+import { orderOf } from "../sealing";
 
 export type Questionnaire = {
   readonly study: Pick<StudyContent, "title" | "question"> & {
@@ -21,8 +24,9 @@ export type Questionnaire = {
   };
   readonly round: PanelRound & { readonly of: number };
   readonly consented: boolean;
-  /** As they are asked in this round, in their order. */
+  /** As they are asked in this round, in the order that this seat is shown. */
   readonly items: readonly Item[];
+  readonly plan: QuestionnairePlan | undefined;
   /** How the form stands: the draft laid over the latest submission. */
   readonly answers: readonly Answer[];
   /** Whether something in `answers` is not submitted. */
@@ -51,9 +55,13 @@ export const questionnaire = query({
     if (seat.round === null) return null;
     const study = await panelStudy(tx, seat.studyId);
     const round = study.rounds.find((one) => one.number === seat.round)!;
-    const items = await askedItems(tx, seat.studyId, round.number);
+    const plan = study.protocol.questionnaire;
+    const asked = await askedItems(tx, seat.studyId, round.number);
+    const items = itemsShown(asked, plan, orderOf(seat.studyId, seat.seatId, ORDERS));
     const shown =
-      section === undefined ? items : (sectionsOf(items).find((one) => one.id === section)?.items ?? []);
+      section === undefined
+        ? items
+        : (sectionsOf(items, plan).find((one) => one.id === section)?.items ?? []);
     const own = await ownRound(tx, seat, round.number);
     const before = await roundsBefore(tx, seat.studyId, round.number);
     const earlier = await ownEarlierAnswers(tx, seat, round.number);
@@ -70,6 +78,7 @@ export const questionnaire = query({
       round: { ...round, of: study.protocol.rounds },
       consented: seat.consentedInRound !== null,
       items,
+      plan,
       answers: presentAnswers(own),
       unsubmitted: own.draft !== null,
       submission: own.submission && { revision: own.submission.revision, receipt: own.submission.receipt },

@@ -31,13 +31,15 @@ test("a form without script is read as the answers it shows, and what was left u
   ]);
 });
 
+const filled = (answers: ReturnType<typeof allRated>) => ({ items, plan: undefined, answers });
+
 test("progress counts what is rated, an abstention is an answer, and texts count in their section alone", () => {
   const given = [
     rating("stance", "stance", 1),
     abstention("bridge", "feasibility"),
     text("missing", "text", "A raft"),
   ];
-  const progress = progressOf(items, given);
+  const progress = progressOf(filled(given));
   expect([progress.answered, progress.questions]).toEqual([2, 9]);
   const sections = progress.sections.map(({ id, answered, questions }) => [id, answered, questions]);
   expect(sections).toEqual([
@@ -47,14 +49,14 @@ test("progress counts what is rated, an abstention is an answer, and texts count
     ["open", 1, 1],
     ["confidence", 0, 1],
   ]);
-  expect(progressOf(items, allRated(3)).minutesLeft).toBe(0);
+  expect(progressOf(filled(allRated(3))).minutesLeft).toBe(0);
 });
 
 test("an expert who comes back is led to the first section with something open", () => {
-  expect(sectionToDo(items, [])).toBe("stance");
-  expect(sectionToDo(items, [rating("stance", "stance", 1)])).toBe("option");
-  expect(sectionToDo(items, allRated(3))).toBe("stance");
-  expect(sectionToDo([], [])).toBeUndefined();
+  expect(sectionToDo(filled([]))).toBe("stance");
+  expect(sectionToDo(filled([rating("stance", "stance", 1)]))).toBe("option");
+  expect(sectionToDo(filled(allRated(3)))).toBe("stance");
+  expect(sectionToDo({ items: [], plan: undefined, answers: [] })).toBeUndefined();
 });
 
 test("keeping all earlier answers fills what is open, and neither replaces an answer nor repeats a reason", () => {

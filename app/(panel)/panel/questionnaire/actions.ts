@@ -25,7 +25,7 @@ export const saveSectionAction = formAction({
 async function saveSection(actor: Actor, sent: FormData) {
   const id = String(sent.get("section"));
   const form = await questionnaire(actor, { section: id });
-  const sections = sectionsOf(form?.items ?? []);
+  const sections = form ? sectionsOf(form.items, form.plan) : [];
   const section = sections.find((one) => one.id === id);
   if (!form || !section) return refused("other-round");
   const kept = section.items.find((item) => item.id === sent.get("keep"));

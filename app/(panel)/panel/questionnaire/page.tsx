@@ -7,6 +7,6 @@ import { sectionToDo } from "./_parts/progress";
 export default async function QuestionnairePage() {
   const form = await ownPage((seat) => questionnaire(seat, {}));
   if (!form?.consented || form.round.state !== "open") redirect("/panel");
-  const section = sectionToDo(form.items, form.answers);
+  const section = sectionToDo(form);
   redirect(section ? `/panel/questionnaire/${section}` : "/panel");
 }

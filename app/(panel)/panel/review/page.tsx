@@ -7,6 +7,7 @@ import { sectionsOf } from "@/delphi/questionnaire";
 import { Notice } from "@/ui/notice";
 import { ownPage } from "../../_parts/own-page";
 import { PanelFrame } from "../../_parts/panel-frame";
+import { sectionWords } from "../questionnaire/_parts/section-words";
 import { storageKeyOf } from "../questionnaire/_parts/storage-key";
 import { AnswerList } from "./_parts/answer-list";
 import { KeepAll } from "./_parts/keep-all";
@@ -29,6 +30,7 @@ export default async function ReviewPage({ searchParams }: Props) {
   if (!form?.consented || form.round.state !== "open") redirect("/panel");
   const { ask, kept } = await searchParams;
   const text = await getTranslations("panel");
+  const words = await sectionWords();
   const open = new Set(openParts(form.items, form.answers).map((place) => place.item));
   return (
     <PanelFrame study={form.study} current="questionnaire">
@@ -50,11 +52,9 @@ export default async function ReviewPage({ searchParams }: Props) {
           </p>
           <KeepAll form={form} open={open} />
         </header>
-        {sectionsOf(form.items).map((section) => (
+        {sectionsOf(form.items, form.plan).map((section) => (
           <section key={section.id} className="space-y-3">
-            <h2 className="text-xl">
-              {text(`section.${section.kind}`, { part: section.part, parts: section.parts })}
-            </h2>
+            <h2 className="text-xl">{words.title(section)}</h2>
             <AnswerList form={form} section={section} open={open} />
           </section>
         ))}

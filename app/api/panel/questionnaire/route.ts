@@ -12,7 +12,7 @@ export const GET = (): Promise<Response> =>
     if (asksTooOften(actor)) return refused("too-many-attempts", { minutes: 1 });
     const form = await questionnaire(actor, {});
     if (!form) return refused("not-begun");
-    const sections = sectionsOf(form.items).map(({ id, items }) => ({
+    const sections = sectionsOf(form.items, form.plan).map(({ id, items }) => ({
       id,
       items: items.map((item) => item.id),
     }));

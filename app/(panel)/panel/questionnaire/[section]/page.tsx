@@ -14,6 +14,7 @@ import { placesOf } from "../_parts/places";
 import { progressOf } from "../_parts/progress";
 import { questionsOf } from "../_parts/question";
 import { type SaveWords, SectionForm } from "../_parts/section-form";
+import { sectionWords } from "../_parts/section-words";
 import { Settled } from "../_parts/settled";
 import { storageKeyOf } from "../_parts/storage-key";
 import { saveSectionAction } from "../actions";
@@ -33,10 +34,11 @@ export default async function SectionPage({ params }: Props) {
     seatId: seat.seatId,
   }));
   if (!form?.consented || form.round.state !== "open") redirect("/panel");
-  const sections = sectionsOf(form.items);
+  const sections = sectionsOf(form.items, form.plan);
   const section = sections.find((one) => one.id === id);
   if (!section) notFound();
   const text = await getTranslations("panel");
+  const words = await sectionWords();
   const isFirst = section === sections[0];
   return (
     <PanelFrame study={form.study} current="questionnaire">
@@ -46,8 +48,8 @@ export default async function SectionPage({ params }: Props) {
           <p className="font-sans text-base text-muted">
             {text("questionnaire.round", { round: form.round.number, of: form.round.of })}
           </p>
-          <h1>{text(`section.${section.kind}`, { part: section.part, parts: section.parts })}</h1>
-          <p>{text(`intro.${section.kind}`)}</p>
+          <h1>{words.title(section)}</h1>
+          <Introduction text={words.introduction(section)} />
         </header>
         {isFirst ? <Settled settled={form.settled} /> : null}
         <SectionForm
@@ -72,10 +74,11 @@ export default async function SectionPage({ params }: Props) {
 
 async function Progress({ form, current }: { form: Questionnaire; current: string }) {
   const text = await getTranslations("panel");
-  const { sections, answered, questions, minutesLeft } = progressOf(form.items, form.answers);
+  const words = await sectionWords();
+  const { sections, answered, questions, minutesLeft } = progressOf(form);
   const shown = sections.map((section) => ({
     key: section.id,
-    label: text(`section.${section.kind}`, { part: section.part, parts: section.parts }),
+    label: words.title(section),
     href: `/panel/questionnaire/${section.id}`,
     answered: section.answered,
     questions: section.questions,
@@ -99,6 +102,10 @@ async function Progress({ form, current }: { form: Questionnaire; current: strin
       </div>
     </div>
   );
+}
+
+function Introduction({ text }: { text: string }) {
+  return text === "" ? null : <p className="whitespace-pre-line">{text}</p>;
 }
 
 async function Buttons({ isLast }: { isLast: boolean }) {

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { dates } from "@/app/_server/dates";
-import { RATIONALE, ratedParts, takesRationale } from "@/delphi/item";
+import { type Item, RATIONALE, ratedParts, takesRationale } from "@/delphi/item";
 import { Button } from "@/ui/button";
 import { Disclosure } from "@/ui/disclosure";
 import { nameOf, shownAs } from "./form-answers";
@@ -23,6 +23,7 @@ export async function ItemQuestion({ question }: { question: Question }) {
           {item.title}
         </h2>
         {item.text ? <p>{item.text}</p> : null}
+        <Help item={item} />
         {question.history ? <History history={question.history} /> : null}
         <Until question={question} />
         <Argued question={question} />
@@ -44,6 +45,16 @@ export async function ItemQuestion({ question }: { question: Question }) {
         />
       ) : null}
     </section>
+  );
+}
+
+async function Help({ item: { help } }: { item: Item }) {
+  if (!help) return null;
+  const text = await getTranslations("panel.questionnaire");
+  return (
+    <Disclosure quiet summary={<span className="text-sm">{text("help")}</span>}>
+      <p className="text-base whitespace-pre-line text-muted">{help}</p>
+    </Disclosure>
   );
 }
 

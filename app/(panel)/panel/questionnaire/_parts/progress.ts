@@ -1,5 +1,6 @@
-import { type Answer, openParts, placeOf } from "@/delphi/answer";
-import { type Item, ratedParts } from "@/delphi/item";
+import type { Questionnaire } from "@/db/queries/questionnaire";
+import { openParts, placeOf } from "@/delphi/answer";
+import { ratedParts } from "@/delphi/item";
 import { minutesFor, type Section, sectionsOf } from "@/delphi/questionnaire";
 
 export type SectionProgress = Section & { readonly answered: number; readonly questions: number };
@@ -12,14 +13,16 @@ export type Progress = {
   readonly minutesLeft: number;
 };
 
+type Filled = Pick<Questionnaire, "items" | "plan" | "answers">;
+
 /** How far an expert is with the questionnaire. */
-export function progressOf(items: readonly Item[], answers: readonly Answer[]): Progress {
+export function progressOf({ items, plan, answers }: Filled): Progress {
   const open = openParts(items, answers);
   const stillOpen = new Set(open.map((place) => place.item));
   const questions = items.reduce((sum, item) => sum + ratedParts(item).length, 0);
   const given = new Set(answers.map(placeOf));
   return {
-    sections: sectionsOf(items).map((section) => ({ ...section, ...countsOf(section, given) })),
+    sections: sectionsOf(items, plan).map((section) => ({ ...section, ...countsOf(section, given) })),
     answered: questions - open.length,
     questions,
     minutesLeft: minutesFor(items.filter((item) => stillOpen.has(item.id))),
@@ -37,8 +40,8 @@ function countsOf({ items }: Section, given: ReadonlySet<string>): { answered: n
 }
 
 /** The first section with something open, or the first of all. */
-export const sectionToDo = (items: readonly Item[], answers: readonly Answer[]): string | undefined => {
+export const sectionToDo = ({ items, plan, answers }: Filled): string | undefined => {
   const open = new Set(openParts(items, answers).map((place) => place.item));
-  const sections = sectionsOf(items);
+  const sections = sectionsOf(items, plan);
   return (sections.find((section) => section.items.some((item) => open.has(item.id))) ?? sections[0])?.id;
 };

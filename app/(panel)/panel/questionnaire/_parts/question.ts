@@ -2,11 +2,15 @@ import type { EarlierAnswer } from "@/db/own-answers";
 import type { Questionnaire } from "@/db/queries/questionnaire";
 import { type Answer, placeOf } from "@/delphi/answer";
 import type { Item } from "@/delphi/item";
+import { groupsOf } from "@/delphi/questionnaire";
 
 /** One item with everything of the questionnaire that belongs to it. */
 export type Question = {
   readonly item: Item;
-  /** Among the options; the other kinds are few and carry no number. */
+  /**
+   * Among the options; the other kinds are few and carry no number. Where the order is shuffled there is none: in a
+   * reason it would mean another item to others, and tell the order that its author was shown.
+   */
   readonly number: number | null;
   readonly answerTo: (part: string) => Answer | undefined;
   readonly earlierTo: (part: string) => EarlierAnswer | undefined;
@@ -19,7 +23,8 @@ export type Question = {
 export function questionsOf(form: Questionnaire, items: readonly Item[]): readonly Question[] {
   const answers = new Map(form.answers.map((answer) => [placeOf(answer), answer]));
   const earlier = new Map(form.earlier.map((answer) => [placeOf(answer), answer]));
-  const options = form.items.filter((item) => item.kind === "option");
+  const isShuffled = groupsOf(form.items, form.plan).some((group) => group.shuffled);
+  const options = isShuffled ? [] : form.items.filter((item) => item.kind === "option");
   return items.map((item) => ({
     item,
     number: options.includes(item) ? options.indexOf(item) + 1 : null,

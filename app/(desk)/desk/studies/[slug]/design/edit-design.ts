@@ -2,6 +2,7 @@ import type { Actor } from "@/db/actor";
 import { editStudy } from "@/db/commands/edit-study";
 import { type DeskStudy, deskStudy } from "@/db/queries/desk-study";
 import { protocolProblems } from "@/delphi/protocol-problems";
+import type { QuestionnairePlan } from "@/delphi/questionnaire-plan";
 import { refused } from "@/delphi/result";
 import { textOf } from "../../../_parts/desk-action";
 
@@ -11,7 +12,10 @@ export const editedIn = (form: FormData): { study: string; version: number } => 
   version: Number(textOf(form, "version")),
 });
 
-type Change = Partial<Pick<DeskStudy, "content" | "items" | "positions" | "sources" | "protocol">>;
+type Change = Partial<Pick<DeskStudy, "content" | "items" | "positions" | "sources" | "protocol">> & {
+  /** A part of the protocol that no rule rests on. */
+  readonly plan?: QuestionnairePlan;
+};
 
 /**
  * Applies a change to the design as it stands; the version says whether that is what the form showed. A protocol is
@@ -23,13 +27,14 @@ export async function editDesign(
   change: (design: DeskStudy) => Change,
 ) {
   const design = await deskStudy(actor, { study });
-  const { items, positions, sources, ...rest } = change(design);
+  const { items, positions, sources, plan, ...rest } = change(design);
   const problems = rest.protocol ? protocolProblems(rest.protocol, items ?? design.items) : [];
   if (problems.length > 0) return refused("rules-do-not-fit", undefined, problems);
   return editStudy(actor, {
     study,
     version,
     ...rest,
+    ...(plan && { protocol: { ...design.protocol, questionnaire: plan } }),
     ...(items && { items: [...items] }),
     ...(positions && { positions: [...positions] }),
     ...(sources && { sources: [...sources] }),

@@ -24,6 +24,8 @@ export function itemFrom(form: FormData, items: readonly Item[]): Item {
     text: plain(textOf(form, "text")),
     parts: parts.map((part) => partFrom(form, part)),
     sources: form.getAll("source").filter((source) => typeof source === "string"),
+    ...optional(form, "help"),
+    ...optional(form, "section"),
     ...optional(form, "until"),
     ...optional(form, "resolvesIf"),
   };
@@ -54,8 +56,8 @@ function scaleFrom(typed: string, scale: Scale): Scale {
   return { kind: "ordinal", points: labels.map((label, at) => ({ value: from + at, label })) };
 }
 
-const optional = (form: FormData, name: "until" | "resolvesIf"): Partial<Item> => {
-  const value = textOf(form, name).trim();
+const optional = (form: FormData, name: "help" | "section" | "until" | "resolvesIf"): Partial<Item> => {
+  const value = plain(textOf(form, name)).trim();
   return value === "" ? {} : { [name]: value };
 };
 

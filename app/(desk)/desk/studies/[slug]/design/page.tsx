@@ -8,6 +8,7 @@ import { DoneNotice, type Search } from "../../../_parts/done-notice";
 import { DesignItems } from "./design-items";
 import { DesignPositions } from "./design-positions";
 import { DesignProtocol } from "./design-protocol";
+import { DesignQuestionnaire } from "./design-questionnaire";
 import { DesignSources } from "./design-sources";
 import { mayEdit } from "./may-edit";
 
@@ -35,6 +36,7 @@ export default async function DesignPage({ params, searchParams }: Props) {
         )}
       </div>
       <Content study={study} />
+      <DesignQuestionnaire study={study} />
       <DesignItems study={study} />
       <DesignPositions study={study} />
       <DesignSources study={study} />

@@ -5,6 +5,7 @@ import { useState } from "react";
 import type { ItemKind } from "@/delphi/item";
 import { type ItemEdit, madeBy, touchedBy } from "@/delphi/item-edit";
 import { minutesFor } from "@/delphi/questionnaire";
+import type { QuestionnairePlan } from "@/delphi/questionnaire-plan";
 import { ActionForm } from "../../../../_parts/action-form";
 import { AskFirst } from "../../../../_parts/ask-first";
 import { FormArea } from "../../../../_parts/form-fields";
@@ -29,6 +30,7 @@ export function CarryForwardSheet({
   taken,
   proposals,
   panelItems,
+  plan,
   mailed,
   onSchedule,
   zones,
@@ -43,6 +45,7 @@ export function CarryForwardSheet({
   proposals: readonly (PanelProposal & { title: string })[];
   /** Whether the protocol foresees items from the panel. */
   panelItems: boolean;
+  plan: QuestionnairePlan | undefined;
   /** How many people get a mail when the round opens. */
   mailed: number;
   onSchedule: boolean;
@@ -118,7 +121,7 @@ export function CarryForwardSheet({
             }}
           />
         </div>
-        <NextQuestionnaire items={asked} />
+        <NextQuestionnaire items={asked} plan={plan} />
         <div className="space-y-4">
           <p className="font-sans text-base">{t("sum", values)}</p>
           <AskFirst

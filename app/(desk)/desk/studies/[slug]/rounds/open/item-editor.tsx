@@ -32,7 +32,10 @@ export function ItemEditor({
   useEffect(() => dialog.current?.showModal(), []);
   const set = (change: Partial<Words>) => setWords((before) => ({ ...before, ...change }));
   const missing = tried ? missingIn(draft, words) : [];
-  const field = (name: "title" | "text" | "secondTitle" | "secondText" | "reason", label: string) => ({
+  const field = (
+    name: "title" | "text" | "help" | "secondTitle" | "secondText" | "reason",
+    label: string,
+  ) => ({
     label,
     value: words[name],
     onChange: (event: { target: { value: string } }) => set({ [name]: event.target.value }),
@@ -93,6 +96,7 @@ export function ItemEditor({
         ) : null}
         {draft.act === "reword" ? (
           <>
+            <TextArea {...field("help", t("item-help"))} note={t("optional")} rows={2} maxLength={2000} />
             <Questions item={draft.item} words={words} set={set} />
             <Substance
               value={words.substance}

@@ -3,18 +3,26 @@
 import { useTranslations } from "next-intl";
 import type { Item } from "@/delphi/item";
 import { minutesFor, sectionsOf } from "@/delphi/questionnaire";
+import type { QuestionnairePlan } from "@/delphi/questionnaire-plan";
 import { Disclosure } from "@/ui/disclosure";
 
 /** The next questionnaire as an expert goes through it: section by section, with the minutes each takes. */
-export function NextQuestionnaire({ items }: { items: readonly Item[] }) {
+export function NextQuestionnaire({
+  items,
+  plan,
+}: {
+  items: readonly Item[];
+  plan: QuestionnairePlan | undefined;
+}) {
   const t = useTranslations("desk.sheet.preview");
   return (
     <Disclosure summary={t("title", { items: items.length, minutes: minutesFor(items) })}>
       <ol className="space-y-5">
-        {sectionsOf(items).map((section) => (
+        {sectionsOf(items, plan).map((section) => (
           <li key={section.id}>
             <p className="font-sans text-sm text-muted">
-              {t(`kind.${section.kind}`)} · {t("minutes", { minutes: minutesFor(section.items) })}
+              {section.planned?.title ?? t(`kind.${section.kind}`)} ·{" "}
+              {t("minutes", { minutes: minutesFor(section.items) })}
             </p>
             <ul className="mt-1 space-y-1">
               {section.items.map((item) => (

@@ -37,6 +37,7 @@ export default async function OpenRoundPage({ params }: Props) {
           taken={next.taken}
           proposals={next.proposals}
           panelItems={study.protocol.betweenRounds?.panelItems === true}
+          plan={study.protocol.questionnaire}
           mailed={next.mailed}
           zones={timeZones()}
           onSchedule={study.protocol.closing === "on-schedule"}

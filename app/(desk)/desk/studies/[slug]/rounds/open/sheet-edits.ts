@@ -15,6 +15,7 @@ export type PanelProposal = { readonly question: string; readonly text: string }
 export type Words = {
   readonly title: string;
   readonly text: string;
+  readonly help: string;
   readonly secondTitle: string;
   readonly secondText: string;
   readonly questions: Readonly<Record<string, string>>;
@@ -25,13 +26,15 @@ export type Words = {
 
 export function wordsOf(draft: Draft): Words {
   const empty = { secondTitle: "", secondText: "", substance: "", other: "", reason: "" } as const;
-  if (draft.act === "add") return { ...empty, title: "", text: draft.proposal?.text ?? "", questions: {} };
-  const { title, text, parts } = draft.item;
+  if (draft.act === "add")
+    return { ...empty, title: "", text: draft.proposal?.text ?? "", help: "", questions: {} };
+  const { title, text, help, parts } = draft.item;
   const questions = Object.fromEntries(parts.map((part) => [part.id, part.question]));
   return {
     ...empty,
     title: draft.act === "reword" ? title : "",
     text: draft.act === "reword" ? text : "",
+    help: draft.act === "reword" ? (help ?? "") : "",
     questions,
   };
 }
@@ -66,12 +69,20 @@ export function editFrom(draft: Draft, words: Words, items: readonly Item[]): It
     return { kind: "split", item: item.id, into: [first, second], reason };
   }
   const parts = item.parts.map((part) => ({ ...part, question: words.questions[part.id] ?? part.question }));
-  const worded = { ...item, title: words.title.trim(), text: words.text.trim(), parts };
+  const { help: _former, ...rest } = item;
+  const help = words.help.trim();
+  const worded = {
+    ...rest,
+    title: words.title.trim(),
+    text: words.text.trim(),
+    ...(help && { help }),
+    parts,
+  };
   return { kind: "reword", item: worded, substance: words.substance === "yes", reason };
 }
 
 function madeFrom(like: Item, title: string, text: string, items: readonly Item[]): Item {
-  const { wording: _former, until: _until, resolvesIf: _test, ...rest } = like;
+  const { wording: _former, help: _help, until: _until, resolvesIf: _test, ...rest } = like;
   const id = freeSlug(
     title,
     items.map((item) => item.id),

@@ -9,6 +9,7 @@ import { FormArea, FormText, Submit } from "../../../../../_parts/form-fields";
 import { saveItemAction } from "../../item-actions";
 import { mayEdit } from "../../may-edit";
 import { PartFields } from "./part-fields";
+import { SectionField } from "./section-field";
 import { SourceFields } from "./source-fields";
 
 type Props = { params: Promise<{ slug: string; item: string }>; searchParams: Search };
@@ -43,6 +44,16 @@ export default async function ItemPage({ params, searchParams }: Props) {
           defaultValue={item.text}
           maxLength={2000}
         />
+        <FormArea
+          name="help"
+          label={t("help")}
+          hint={t("help-hint")}
+          note={t("optional")}
+          rows={3}
+          defaultValue={item.help}
+          maxLength={2000}
+        />
+        <SectionField item={item} sections={study.protocol.questionnaire?.sections ?? []} />
         {item.parts.map((part) => (
           <PartFields key={part.id} part={part} named={item.parts.length > 1} />
         ))}
