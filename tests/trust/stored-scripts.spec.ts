@@ -128,6 +128,8 @@ test("stored scripts: sixty scripts in every text that people write run on no pa
     `/studies/${slug}`,
     `/studies/${slug}/results`,
     `/studies/${slug}/editions/1`,
+    `/studies/${slug}/results/items/option-20`,
+    `/studies/${slug}/editions/1/items/open`,
   ])
     await test.step(`a reader at ${place}`, () => read(page, place));
 

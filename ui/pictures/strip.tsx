@@ -1,4 +1,4 @@
-import { cellCentre, cellSpan } from "@/ui/pictures/axis";
+import { cellCentre } from "@/ui/pictures/axis";
 import { MedianTick, MiddleHalf, OwnMark } from "@/ui/pictures/marks";
 
 export type StripProps = {
@@ -32,9 +32,6 @@ export function Strip({
 }: StripProps) {
   const range = { min, max };
   const centre = cellCentre(range);
-  const points = max - min + 1;
-  // A probability has a hundred points: then only the ends are marked.
-  const ticks = points <= 11 ? Array.from({ length: points }, (_, step) => min + step) : [min, max];
   return (
     <svg
       role="img"
@@ -43,19 +40,7 @@ export function Strip({
       height={HEIGHT}
       className={`block overflow-visible ${className}`}
     >
-      {counts ? <Ghost counts={counts} min={min} max={max} /> : null}
-      <line x1={centre(min)} x2={centre(max)} y1={LINE} y2={LINE} stroke="var(--line)" />
-      {ticks.map((tick) => (
-        <line
-          key={tick}
-          x1={centre(tick)}
-          x2={centre(tick)}
-          y1={LINE - 3}
-          y2={LINE + 3}
-          stroke="var(--edge)"
-          strokeOpacity="0.6"
-        />
-      ))}
+      <Ground min={min} max={max} counts={counts} />
       {middle ? (
         <MiddleHalf from={centre(middle.low)} to={centre(middle.high)} y={LINE - 4} height={8} />
       ) : null}
@@ -65,19 +50,32 @@ export function Strip({
   );
 }
 
-function Ghost({ counts, min, max }: { counts: readonly number[]; min: number; max: number }) {
-  const most = Math.max(1, ...counts);
-  const span = cellSpan({ min, max });
-  const bars = counts.map((count, index) => ({ at: index, height: (count / most) * HEIGHT }));
-  return bars.map((bar) => (
-    <rect
-      key={bar.at}
-      x={span(bar.at)}
-      width={span(0.94)}
-      y={HEIGHT - bar.height}
-      height={bar.height}
-      fill="var(--line)"
-      opacity="0.6"
-    />
-  ));
+/** The distribution as a ghost, and the scale over it: two paths on a stretched sheet, since lists have many strips. */
+function Ground({ counts, min, max }: Pick<StripProps, "counts" | "min" | "max">) {
+  const points = max - min + 1;
+  const most = Math.max(1, ...(counts ?? []));
+  const bars = (counts ?? []).flatMap((count, at) =>
+    count === 0 ? [] : [`M${at} ${HEIGHT}v${tenth((-count / most) * HEIGHT)}h.94V${HEIGHT}`],
+  );
+  // A probability has a hundred points: then only the ends are marked.
+  const ticks = points <= 11 ? Array.from({ length: points }, (_, step) => step) : [0, points - 1];
+  return (
+    <svg
+      viewBox={`0 0 ${points} ${HEIGHT}`}
+      preserveAspectRatio="none"
+      width="100%"
+      height={HEIGHT}
+      aria-hidden="true"
+    >
+      {bars.length > 0 ? <path d={bars.join("")} fill="var(--line)" opacity="0.6" /> : null}
+      <path
+        d={`M.5 ${LINE}H${points - 0.5}${ticks.map((tick) => `M${tick + 0.5} ${LINE - 3}v6`).join("")}`}
+        stroke="var(--edge)"
+        strokeOpacity="0.6"
+        vectorEffect="non-scaling-stroke"
+      />
+    </svg>
+  );
 }
+
+const tenth = (value: number): number => Math.round(value * 10) / 10;

@@ -6,15 +6,14 @@ import type { Edition } from "@/delphi/publication";
 import { readFigure } from "@/delphi/reading";
 import { readStratumSides, stratumSides } from "@/delphi/sides";
 import { consensusWord, readShape, stabilityWord } from "@/delphi/verdict-reading";
-import { Disclosure } from "@/ui/disclosure";
 import { Verdict } from "@/ui/verdict";
 import { Section } from "../_frame/article";
 import { type Dissenting, dissenting } from "./dissenting";
-import { optionPlace } from "./option-standing";
+import { itemPlace } from "./item-place";
 import { Reasons, reasonsFor, reasonsRemoved } from "./reasons";
 
 /** Where experts disagree: settled disagreements first, each with the reasons of both sides. */
-export async function Dissent({ edition }: { edition: Edition }) {
+export async function Dissent({ edition, base }: { edition: Edition; base: string }) {
   const text = await getTranslations("public.results.dissent");
   const all = dissenting(edition);
   const split = all.filter(({ figure }) => figure.mark !== "majority");
@@ -29,20 +28,20 @@ export async function Dissent({ edition }: { edition: Edition }) {
           <>
             <Group title={text("settled")} lead={settled.length === 0 ? text("settled-none") : null}>
               {settled.map((entry) => (
-                <Entry key={entry.item.id} entry={entry} edition={edition} />
+                <Entry key={entry.item.id} entry={entry} edition={edition} base={base} />
               ))}
             </Group>
             {moving.length > 0 ? (
               <Group title={text("moving")}>
                 {moving.map((entry) => (
-                  <Entry key={entry.item.id} entry={entry} edition={edition} />
+                  <Entry key={entry.item.id} entry={entry} edition={edition} base={base} />
                 ))}
               </Group>
             ) : null}
             {majority.length > 0 ? (
               <Group title={text("majority")} lead={text("majority-lead")}>
                 {majority.map((entry) => (
-                  <Entry key={entry.item.id} entry={entry} edition={edition} folded />
+                  <Entry key={entry.item.id} entry={entry} edition={edition} base={base} folded />
                 ))}
               </Group>
             ) : null}
@@ -63,9 +62,9 @@ const Group = ({ title, lead, children }: { title: string; lead?: string | null;
   </div>
 );
 
-type EntryProps = { entry: Dissenting; edition: Edition; folded?: boolean };
+type EntryProps = { entry: Dissenting; edition: Edition; base: string; folded?: boolean };
 
-async function Entry({ entry: { item, figure }, edition, folded = false }: EntryProps) {
+async function Entry({ entry: { item, figure }, edition, base, folded = false }: EntryProps) {
   const text = await getTranslations("public.results.dissent");
   const say = await sayer();
   const consensus = consensusWord(figure)!;
@@ -77,10 +76,7 @@ async function Entry({ entry: { item, figure }, edition, folded = false }: Entry
     <li className="border-t border-line py-5">
       <div className="flex flex-wrap items-baseline justify-between gap-x-8 gap-y-1">
         <h4 id={`dissent-${item.id}`} className="scroll-mt-4">
-          <a
-            href={`#${headline ? "stance" : optionPlace(item)}`}
-            className="underline-offset-4 hover:underline"
-          >
+          <a href={itemPlace(base, item)} className="underline-offset-4 hover:underline">
             {headline ? text("headline") : item.title}
           </a>
         </h4>
@@ -96,14 +92,13 @@ async function Entry({ entry: { item, figure }, edition, folded = false }: Entry
       </p>
       <Shape entry={{ item, figure }} edition={edition} />
       {folded && reasons.length > 0 ? (
-        <Disclosure
-          quiet
-          summary={<span className="text-sm">{text("reasons", { count: reasons.length })}</span>}
-        >
-          <Reasons reasons={reasons} removed={removed} />
-        </Disclosure>
+        <p className="mt-1 font-sans text-sm">
+          <a href={itemPlace(base, item)} className="link">
+            {text("reasons", { count: reasons.length })}
+          </a>
+        </p>
       ) : (
-        <Reasons reasons={reasons} removed={removed} />
+        <Reasons reasons={reasons} removed={removed} all={itemPlace(base, item)} />
       )}
     </li>
   );

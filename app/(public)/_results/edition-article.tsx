@@ -9,6 +9,7 @@ import { Method } from "./method";
 import { OpenAnswers } from "./open-answers";
 import { Opening } from "./opening";
 import { Options } from "./options";
+import { Positions } from "./positions";
 import { Scenarios } from "./scenarios";
 import { Shift } from "./shift";
 import { Stance } from "./stance";
@@ -19,9 +20,12 @@ type Published = NonNullable<Results["published"]>;
 export async function EditionArticle({
   published,
   editions,
+  base,
 }: {
   published: Published;
   editions: Results["editions"];
+  /** The address of the page that this stands on: the items' own pages are below it. */
+  base: string;
 }) {
   const text = await getTranslations("public.results");
   const { edition, digest } = published;
@@ -34,6 +38,7 @@ export async function EditionArticle({
     { id: "dissent", title: text("dissent.title"), show: true },
     { id: "scenarios", title: text("scenarios.title"), show: has("scenario") },
     { id: "open-answers", title: text("open.title"), show: has("open") },
+    { id: "positions", title: text("positions.title"), show: edition.positions.length > 0 },
     { id: "method", title: text("method.title"), show: true },
     { id: "cite", title: text("cite.title"), show: true },
     { id: "data", title: text("data.title"), show: true },
@@ -43,12 +48,13 @@ export async function EditionArticle({
       <Opening edition={edition} />
       <Article label={text("contents")} chapters={chapters}>
         <Asked edition={edition} />
-        {has("stance") ? <Stance edition={edition} /> : null}
-        {has("option") ? <Options edition={edition} /> : null}
-        {has("option") ? <Shift edition={edition} /> : null}
-        <Dissent edition={edition} />
-        {has("scenario") ? <Scenarios edition={edition} /> : null}
-        {has("open") ? <OpenAnswers edition={edition} /> : null}
+        {has("stance") ? <Stance edition={edition} base={base} /> : null}
+        {has("option") ? <Options edition={edition} base={base} /> : null}
+        {has("option") ? <Shift edition={edition} base={base} /> : null}
+        <Dissent edition={edition} base={base} />
+        {has("scenario") ? <Scenarios edition={edition} base={base} /> : null}
+        {has("open") ? <OpenAnswers edition={edition} base={base} /> : null}
+        {edition.positions.length > 0 ? <Positions edition={edition} /> : null}
         <Method edition={edition} />
         <Cite edition={edition} digest={digest} />
         <Data published={published} editions={editions} />

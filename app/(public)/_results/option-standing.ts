@@ -52,6 +52,3 @@ function share(option: OptionStanding): number {
 /** "desirability" is "Desirability" at the head of a column. */
 export const criterionName = ({ id }: Part): string =>
   `${id.charAt(0).toUpperCase()}${id.slice(1).replaceAll("-", " ")}`;
-
-/** Where an option's own part of the page begins. */
-export const optionPlace = (item: Item): string => `option-${item.id}`;

@@ -5,12 +5,13 @@ import type { Part } from "@/delphi/item";
 import type { Edition } from "@/delphi/publication";
 import { VerdictMatrix } from "@/ui/pictures/verdict-matrix";
 import { Section } from "../_frame/article";
-import { OptionDetails } from "./option-details";
-import { criterionName, leadingFigure, optionPlace, optionsByAgreement } from "./option-standing";
+import { itemPlace } from "./item-place";
+import { criterionName, leadingFigure, optionsByAgreement } from "./option-standing";
+import { OptionsPlane } from "./options-plane";
 import { verdictCell } from "./verdict-cell";
 
-/** Every option in one matrix, sorted by agreement, and then one by one. */
-export async function Options({ edition }: { edition: Edition }) {
+/** Every option in one matrix, sorted by agreement; each leads to its own page. */
+export async function Options({ edition, base }: { edition: Edition; base: string }) {
   const text = await getTranslations("public.results");
   const options = optionsByAgreement(edition);
   const criteria = options[0]?.criteria.map(({ part }) => part) ?? [];
@@ -20,7 +21,7 @@ export async function Options({ edition }: { edition: Edition }) {
       key: item.id,
       title: item.title,
       number,
-      href: `#${optionPlace(item)}`,
+      href: itemPlace(base, item),
       cells: Object.fromEntries(
         await Promise.all(
           criteria.map(
@@ -46,12 +47,7 @@ export async function Options({ edition }: { edition: Edition }) {
             columns={criteria.map((part) => ({ key: part.id, label: criterionName(part) }))}
             rows={rows}
           />
-          <div>
-            <h3 className="mb-4">{text("options.each")}</h3>
-            {options.map((option) => (
-              <OptionDetails key={option.item.id} edition={edition} option={option} />
-            ))}
-          </div>
+          <OptionsPlane options={options} base={base} />
         </>
       }
     >

@@ -2,9 +2,9 @@ import { getTranslations } from "next-intl/server";
 import { dates } from "@/app/_server/dates";
 import { RATIONALE } from "@/delphi/item";
 import type { Edition, ReleasedText, RemovedText } from "@/delphi/publication";
-import { Disclosure } from "@/ui/disclosure";
 
-const SHOWN = 3;
+/** On an item's own page all reasons stand; elsewhere the first few, and the way there. */
+const SHOWN = 2;
 const SIDES = ["lower", "higher", "middle"] as const;
 
 /** The released reasons for an item, the latest round's first. */
@@ -22,9 +22,12 @@ export const reasonsRemoved = ({ rounds }: Edition, item: string): readonly Remo
 export async function Reasons({
   reasons,
   removed,
+  all,
 }: {
   reasons: readonly ReleasedText[];
   removed: readonly RemovedText[];
+  /** Where all of them are; without it they are all here. */
+  all?: string;
 }) {
   const text = await getTranslations("public.results.dissent");
   if (reasons.length === 0) return <Tombstones removed={removed} />;
@@ -37,19 +40,18 @@ export async function Reasons({
       <div className="mt-4 grid gap-x-10 gap-y-5 md:grid-cols-2">
         {sides.map(({ side, texts }) => (
           <div key={side} className="min-w-0">
-            <h5 className="font-sans text-sm font-medium text-muted">{text(side)}</h5>
-            <Quotes texts={texts.slice(0, SHOWN)} />
-            {texts.length > SHOWN ? (
-              <Disclosure
-                quiet
-                summary={<span className="text-sm">{text("more", { count: texts.length - SHOWN })}</span>}
-              >
-                <Quotes texts={texts.slice(SHOWN)} />
-              </Disclosure>
-            ) : null}
+            <h3 className="font-sans text-sm font-medium text-muted">{text(side)}</h3>
+            <Quotes texts={all ? texts.slice(0, SHOWN) : texts} />
           </div>
         ))}
       </div>
+      {all && sides.some(({ texts }) => texts.length > SHOWN) ? (
+        <p className="mt-4 font-sans text-base">
+          <a href={all} className="link">
+            {text("all", { count: reasons.length })}
+          </a>
+        </p>
+      ) : null}
       <Tombstones removed={removed} />
     </>
   );

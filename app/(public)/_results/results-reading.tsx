@@ -41,7 +41,7 @@ export async function resultsMetadata(results: Results): Promise<Metadata> {
 }
 
 /** A study's results as a page: one edition, or the sentence that nothing is published yet. */
-export async function ResultsReading({ results }: { results: Results }) {
+export async function ResultsReading({ results, base }: { results: Results; base: string }) {
   const text = await getTranslations("public.results");
   const { slug, simulated, title, question, published } = results;
   return (
@@ -58,7 +58,7 @@ export async function ResultsReading({ results }: { results: Results }) {
           ) : null}
           <Corrected edition={published.edition} />
           <DatasetScript edition={published.edition} digest={published.digest} />
-          <EditionArticle published={published} editions={results.editions} />
+          <EditionArticle published={published} editions={results.editions} base={base} />
         </>
       ) : (
         <div className="mt-8 max-w-measure space-y-4">
@@ -75,7 +75,8 @@ export async function ResultsReading({ results }: { results: Results }) {
   );
 }
 
-async function editionLine(edition: NonNullable<Results["published"]>["edition"]): Promise<string> {
+/** "Edition 1, published 3 May 2027 · two rounds" */
+export async function editionLine(edition: Edition): Promise<string> {
   const text = await getTranslations("public.results");
   const { day } = await dates();
   const line = text("edition", { number: edition.number, date: day(edition.publishedOn) });

@@ -9,14 +9,15 @@ import { readFigure, readWithheld } from "@/delphi/reading";
 import { readChange, readStability } from "@/delphi/verdict-reading";
 import { Interval, type IntervalRow } from "@/ui/pictures/interval";
 import { Section } from "../_frame/article";
+import { itemPlace } from "./item-place";
 import { notRecomputable } from "./not-recomputable";
 import { scenarioFinding, scenarioStanding } from "./scenario-standing";
 
 /** How likely the panel holds each scenario, with what would settle it. */
-export async function Scenarios({ edition }: { edition: Edition }) {
+export async function Scenarios({ edition, base }: { edition: Edition; base: string }) {
   const text = await getTranslations("public.results");
   const items = edition.items.filter((item) => item.kind === "scenario");
-  const rows = await Promise.all(items.map((item) => rowOf(edition, item)));
+  const rows = await Promise.all(items.map((item) => rowOf(edition, item, base)));
   const round = lastAsked(edition.rounds, items[0]!.id)?.round ?? 1;
   const title = await scenarioFinding(
     rows.map((row) => ({ title: String(row.title), median: "withheld" in row ? null : row.median })),
@@ -51,10 +52,10 @@ export async function Scenarios({ edition }: { edition: Edition }) {
 
 type Row = IntervalRow | { key: string; title: string; withheld: string };
 
-async function rowOf(edition: Edition, item: Item): Promise<Row> {
+async function rowOf(edition: Edition, item: Item, base: string): Promise<Row> {
   const text = await getTranslations("public.results.options");
   const say = await sayer();
-  const name = { key: item.id, title: item.title };
+  const name = { key: item.id, title: item.title, href: itemPlace(base, item) };
   const figure = scenarioStanding(edition, item);
   if (!figure) return { ...name, withheld: text("not-asked") };
   if (figure.withheld !== null)

@@ -7,11 +7,11 @@ import type { Edition } from "@/delphi/publication";
 import { type OrdinalScale, scaleBounds } from "@/delphi/scale";
 import { Dumbbell } from "@/ui/pictures/dumbbell";
 import { Section } from "../_frame/article";
-import { criterionName, type OptionStanding, optionPlace, optionsByAgreement } from "./option-standing";
-import { ShiftTable } from "./shift-table";
+import { itemPlace } from "./item-place";
+import { criterionName, type OptionStanding, optionsByAgreement } from "./option-standing";
 
-/** How the options moved from round to round: the medians that did, and a table of them all. */
-export async function Shift({ edition }: { edition: Edition }) {
+/** How the options moved from round to round: the medians that did. */
+export async function Shift({ edition, base }: { edition: Edition; base: string }) {
   const text = await getTranslations("public.results.shift");
   const options = optionsByAgreement(edition);
   const criteria = options[0]?.criteria.map(({ part }) => part) ?? [];
@@ -24,9 +24,8 @@ export async function Shift({ edition }: { edition: Edition }) {
         enough ? (
           <>
             {criteria.map((part) => (
-              <CriterionShift key={part.id} edition={edition} options={options} part={part} />
+              <CriterionShift key={part.id} edition={edition} options={options} part={part} base={base} />
             ))}
-            <ShiftTable edition={edition} options={options} criteria={criteria} />
           </>
         ) : null
       }
@@ -36,17 +35,17 @@ export async function Shift({ edition }: { edition: Edition }) {
   );
 }
 
-type CriterionProps = { edition: Edition; options: readonly OptionStanding[]; part: Part };
+type CriterionProps = { edition: Edition; options: readonly OptionStanding[]; part: Part; base: string };
 
 /** Only what moved is drawn: a row of dots that lie on one another says nothing. */
-async function CriterionShift({ edition, options, part }: CriterionProps) {
+async function CriterionShift({ edition, options, part, base }: CriterionProps) {
   const text = await getTranslations("public.results");
   const criterion = criterionName(part);
   const all = options.map(({ item, number }) => ({
     key: item.id,
     title: item.title,
     number,
-    href: `#${optionPlace(item)}`,
+    href: itemPlace(base, item),
     medians: mediansOf(edition, item.id, part.id),
   }));
   const moved = all.filter(({ medians }) => hasMoved(medians));

@@ -15,5 +15,6 @@ export const generateMetadata = async (props: Props): Promise<Metadata> => resul
 
 /** The latest edition and nothing newer. */
 export default async function ResultsPage(props: Props) {
-  return <ResultsReading results={await read(props)} />;
+  const { slug } = await props.params;
+  return <ResultsReading results={await read(props)} base={`/studies/${slug}/results`} />;
 }

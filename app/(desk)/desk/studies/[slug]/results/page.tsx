@@ -24,7 +24,7 @@ export default async function DeskResultsPage({ params }: Props) {
     <>
       <p className="mb-6 max-w-measure text-muted">{t("how")}</p>
       <h2 className="max-w-4xl text-3xl">{question}</h2>
-      <EditionArticle published={published} editions={editions} />
+      <EditionArticle published={published} editions={editions} base={`/desk/studies/${slug}/results`} />
     </>
   );
 }

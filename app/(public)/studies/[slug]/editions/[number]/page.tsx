@@ -15,5 +15,6 @@ export const generateMetadata = async (props: Props): Promise<Metadata> => resul
 
 /** One edition as it was published. */
 export default async function EditionPage(props: Props) {
-  return <ResultsReading results={await read(props)} />;
+  const { slug, number } = await props.params;
+  return <ResultsReading results={await read(props)} base={`/studies/${slug}/editions/${number}`} />;
 }

@@ -1,0 +1,118 @@
+import { getTranslations } from "next-intl/server";
+import { dates } from "@/app/_server/dates";
+import { figureOf } from "@/delphi/figure";
+import { type Item, type Part, ratedParts } from "@/delphi/item";
+import { type Edition, lastAsked } from "@/delphi/publication";
+import { Section } from "../_frame/article";
+import { CriterionFigures } from "./criterion-figures";
+import { EstimateFigures } from "./estimate-figures";
+import { GroupsTable } from "./groups-table";
+import { ItemHistory } from "./item-history";
+import { criterionName } from "./option-standing";
+import { PartGroups } from "./part-groups";
+import { PartRounds } from "./part-rounds";
+import { Quotes, Reasons, reasonsFor, reasonsRemoved, Tombstones } from "./reasons";
+
+/** What an item's page has: one chapter for each criterion, then the reasons or answers, then the history. */
+export async function itemChapters(edition: Edition, item: Item) {
+  const text = await getTranslations("public.results.item");
+  const parts = ratedParts(item);
+  return [
+    ...parts.map((part) => ({
+      id: part.id,
+      title: parts.length > 1 ? criterionName(part) : text("answers"),
+    })),
+    ...(hasReasons(edition, item) ? [{ id: "reasons", title: text("reasons") }] : []),
+    ...(parts.length === 0 ? [{ id: "texts", title: text("texts") }] : []),
+    ...(parts.length === 0 ? [] : [{ id: "history", title: text("history") }]),
+  ];
+}
+
+export async function ItemArticle({ edition, item }: { edition: Edition; item: Item }) {
+  const text = await getTranslations("public.results.item");
+  const parts = ratedParts(item);
+  return (
+    <>
+      {parts.map((part) => (
+        <PartChapter
+          key={part.id}
+          {...{ edition, item, part }}
+          title={parts.length > 1 ? criterionName(part) : text("answers")}
+        />
+      ))}
+      {hasReasons(edition, item) ? (
+        <Section
+          id="reasons"
+          title={text("reasons")}
+          wide={<Reasons reasons={reasonsFor(edition, item.id)} removed={reasonsRemoved(edition, item.id)} />}
+        >
+          <p>{text("reasons-lead")}</p>
+        </Section>
+      ) : null}
+      {parts.length === 0 ? <Texts edition={edition} item={item} /> : null}
+      {parts.length === 0 ? null : (
+        <Section id="history" title={text("history")} wide={<ItemHistory edition={edition} item={item} />} />
+      )}
+    </>
+  );
+}
+
+const hasReasons = (edition: Edition, item: Item): boolean =>
+  reasonsFor(edition, item.id).length + reasonsRemoved(edition, item.id).length > 0;
+
+type PartProps = { edition: Edition; item: Item; part: Part; title: string };
+
+async function PartChapter({ edition, item, part, title }: PartProps) {
+  const text = await getTranslations("public.results");
+  const round = lastAsked(edition.rounds, item.id);
+  const figure = round && figureOf(round.figures, item.id, part.id);
+  const settled = round && round.round < edition.rounds.at(-1)!.round ? round.round : null;
+  return (
+    <Section
+      id={part.id}
+      title={title}
+      note={settled === null ? null : <p>{text("options.settled", { round: settled })}</p>}
+      wide={
+        part.scale.kind !== "ordinal" || !figure ? (
+          <EstimateFigures {...{ edition, item, part }} />
+        ) : (
+          <>
+            <CriterionFigures {...{ edition, item, part, figure }} />
+            <PartRounds {...{ edition, item, part }} />
+            <PartGroups {...{ edition, item, part }} />
+            <GroupsTable edition={edition} item={item} criteria={[part]} />
+          </>
+        )
+      }
+    >
+      {part.question ? <p>{part.question}</p> : null}
+      <Resolution item={item} />
+    </Section>
+  );
+}
+
+/** Until when a scenario could come true, and what would settle it. */
+async function Resolution({ item: { until, resolvesIf } }: { item: Item }) {
+  const text = await getTranslations("public.results.scenarios");
+  const { written } = await dates();
+  if (!until && !resolvesIf) return null;
+  return (
+    <div className="space-y-1 font-sans text-sm text-muted">
+      {until ? <p>{text("until", { until: written(until) })}</p> : null}
+      {resolvesIf ? <p>{text("resolves", { resolves: resolvesIf })}</p> : null}
+    </div>
+  );
+}
+
+/** Every released answer to an open question. */
+async function Texts({ edition: { rounds }, item }: { edition: Edition; item: Item }) {
+  const text = await getTranslations("public.results");
+  const answers = rounds.toReversed().flatMap((round) => round.texts.filter((one) => one.item === item.id));
+  return (
+    <Section id="texts" title={text("item.texts")}>
+      <p>{text("open.lead")}</p>
+      {answers.length === 0 ? <p className="text-muted">{text("open.none")}</p> : <Quotes texts={answers} />}
+      <Tombstones removed={rounds.flatMap((round) => round.removed.filter((one) => one.item === item.id))} />
+    </Section>
+  );
+}
