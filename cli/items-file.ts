@@ -1,12 +1,13 @@
 import { PlainError } from "@/db/plain-error";
 import { type Item, ItemKind } from "@/delphi/item";
-import { Scale } from "@/delphi/scale";
+import { Scale, type ScalePoint } from "@/delphi/scale";
 import { readCsv } from "./ratings-file";
 
 /**
  * Reads the optional description of the items: one row a part, with the columns item, part and, as far as known,
- * kind (stance, option, scenario, confidence, open), title, question, scale. A scale is `1-9`, a list of labels
- * `no|rather no|rather yes|yes` (numbered from 1), `probability` or `text`; empty is 1-5.
+ * kind (stance, option, scenario, confidence, open), title, text, wording, question, scale. A scale is `1-9`, a list
+ * of labels `no|rather no|rather yes|yes` (numbered from 1), the same with its numbers `0 = no | 1 = yes`, as the
+ * items of a published edition have it, `probability` or `text`; empty is 1-5.
  */
 export function readItems(text: string): readonly Item[] {
   const records = readCsv(text);
@@ -27,9 +28,10 @@ export function readItems(text: string): readonly Item[] {
       id,
       kind: kindOf(cell("kind"), info.lines),
       title: cell("title") || id,
-      text: "",
+      text: cell("text"),
       parts: [],
       sources: [],
+      ...(Number(cell("wording")) > 1 && { wording: Number(cell("wording")) }),
     };
     items.set(id, { ...item, parts: [...item.parts, part] });
   }
@@ -47,15 +49,27 @@ function kindOf(text: string, line: number): ItemKind {
 function scaleOf(text: string, line: number): Scale {
   if (text === "probability") return { kind: "probability" };
   if (text === "text") return { kind: "text", maxLength: 10_000 };
+  const pairs = text.split(/\s*\|\s*(?=-?\d+ = )/).map((pair) => /^(-?\d+) = (.+)$/s.exec(pair));
+  if (pairs.every((pair) => pair !== null))
+    return ordinal(
+      pairs.map(([, value, label]) => ({ value: Number(value), label: label! })),
+      text,
+      line,
+    );
   const span = /^(-?\d+)\s*(?:-|–|to)\s*(-?\d+)$/.exec(text === "" ? "1-5" : text);
   const labels = span
     ? numbered(Number(span[1]), Number(span[2]))
     : text.split("|").map((label) => label.trim());
   const from = span ? Number(span[1]) : 1;
-  const scale = Scale.safeParse({
-    kind: "ordinal",
-    points: labels.map((label, at) => ({ value: from + at, label })),
-  });
+  return ordinal(
+    labels.map((label, at) => ({ value: from + at, label })),
+    text,
+    line,
+  );
+}
+
+function ordinal(points: readonly ScalePoint[], text: string, line: number): Scale {
+  const scale = Scale.safeParse({ kind: "ordinal", points });
   if (scale.success) return scale.data;
   throw new PlainError(`Line ${line} of the items file: “${text}” is no scale of 2 to 11 points.`);
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 /** A labelled point of an ordinal scale; a larger value means more of what is asked. */
 export const ScalePoint = z.strictObject({ value: z.int(), label: z.string().min(1).max(120) });
+export type ScalePoint = z.infer<typeof ScalePoint>;
 
 export const OrdinalScale = z
   .strictObject({ kind: z.literal("ordinal"), points: z.array(ScalePoint).min(2).max(11) })

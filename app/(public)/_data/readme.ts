@@ -1,8 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { sayer } from "@/app/_server/say";
 import { environment } from "@/db/environment";
+import { wrappedLines } from "@/delphi/deposit/wrapped-lines";
 import { summarise } from "@/delphi/summary";
 import type { EditionTexts } from "@/delphi/verification/bundle-files";
+import { BUNDLE_LIST } from "./bundle-list";
 import type { Published } from "./data-file";
 
 /** What a bundle is and how to check it, in plain words, for whoever opens it years later. */
@@ -11,9 +13,8 @@ export async function readme({ edition, digest }: Published, texts: EditionTexts
   const say = await sayer();
   const { slug, title, question, organiser, simulated } = edition.study;
   const { agreement, disagreement, movement } = summarise(edition.items, edition.rounds);
-  const list = ["edition", "parts", "protocol", "table", "columns", "document", "receipts", "sums"]
-    .map((file) => text(`file.${file}`))
-    .join("\n");
+  const width = Math.max(...BUNDLE_LIST.map(({ name }) => name.length)) + 2;
+  const list = BUNDLE_LIST.map(({ name, about }) => name.padEnd(width) + text(`file.${about}`)).join("\n");
   const paragraphs = [
     text("title", { title, number: edition.number, date: edition.publishedOn }),
     ...(simulated ? [text("simulated")] : []),
@@ -28,12 +29,5 @@ export async function readme({ edition, digest }: Published, texts: EditionTexts
       ? [text("removed")]
       : []),
   ];
-  return `${paragraphs.map((one) => (one === list ? one : wrapped(one))).join("\n\n")}\n`;
+  return `${paragraphs.map((one) => (one === list ? one : wrappedLines(one, 96).join("\n"))).join("\n\n")}\n`;
 }
-
-/** Lines of at most 96 characters, so that it reads well in any editor; a longer word stays whole. */
-const wrapped = (paragraph: string): string =>
-  paragraph
-    .split("\n")
-    .map((line) => line.replace(/(?![^\n]{1,96}$)([^\n]{1,96})\s/g, "$1\n"))
-    .join("\n");

@@ -1,6 +1,12 @@
 import path from "node:path";
 import { Resvg } from "@resvg/resvg-js";
 import type { ReactElement } from "react";
+import type { Published } from "../_data/data-file";
+import { makePlate } from "./make-plate";
+import { plateNames } from "./plate-names";
+
+/** The width of a picture as a file, in pixels. */
+export const WIDE = 960;
 
 /** Faces as files that the drawing library reads: it draws no text at all with web fonts, and does not say so. */
 const FACES = [
@@ -25,4 +31,17 @@ export async function platePng(plate: ReactElement): Promise<Uint8Array<ArrayBuf
     font: { fontFiles: FACES, loadSystemFonts: false, defaultFontFamily: "Inter" },
   }).render();
   return new Uint8Array(drawn.asPng());
+}
+
+/**
+ * Every picture of an edition as SVG, by file name. Pictures of pixels would make most bundles larger than the
+ * megabyte that the page /verify takes; they can be had one by one.
+ */
+export async function plateFiles(published: Published): Promise<ReadonlyMap<string, string>> {
+  const files = new Map<string, string>();
+  for (const name of plateNames(published.edition)) {
+    const [plate] = (await makePlate(published, name, [WIDE])) ?? [];
+    if (plate) files.set(`${name.name}.svg`, await plateSvg(plate));
+  }
+  return files;
 }

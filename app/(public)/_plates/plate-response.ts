@@ -2,12 +2,11 @@ import { pageInk } from "@/ui/plates/ink";
 import { fileName, findPublished, type Published } from "../_data/data-file";
 import { embedPage } from "./embed-page";
 import { makePlate } from "./make-plate";
-import { platePng, plateSvg } from "./plate-image";
+import { platePng, plateSvg, WIDE } from "./plate-image";
 import { type PlateName, plateNames } from "./plate-names";
 
 type Context = { params: Promise<{ slug: string; number: string; picture: string }> };
 
-const WIDE = 960;
 const NARROW = 400;
 
 /** A picture of an edition as a file, `stance.svg` or `stance.png`. */

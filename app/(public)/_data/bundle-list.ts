@@ -1,0 +1,21 @@
+/** What lies in a bundle, in the order of its README; each is described under `public.readme.file`. */
+export const BUNDLE_LIST = [
+  { name: "edition.json", about: "edition" },
+  { name: "parts/", about: "parts" },
+  { name: "protocol.json", about: "protocol" },
+  { name: "results.csv", about: "table" },
+  { name: "results-columns.csv", about: "columns" },
+  { name: "results.json", about: "document" },
+  { name: "items.csv", about: "items" },
+  { name: "codebook.txt", about: "codebook" },
+  { name: "recompute.py", about: "python" },
+  { name: "recompute.R", about: "r" },
+  { name: "results.sps", about: "spss" },
+  { name: "pictures/", about: "pictures" },
+  { name: "CITATION.cff", about: "citation" },
+  { name: "datacite.json", about: "datacite" },
+  { name: "datapackage.json", about: "package" },
+  { name: "ro-crate-metadata.json", about: "crate" },
+  { name: "receipts/", about: "receipts" },
+  { name: "SHA256SUMS", about: "sums" },
+] as const;

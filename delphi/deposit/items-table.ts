@@ -1,0 +1,40 @@
+import { type Item, type Part, ratedParts } from "../item";
+import type { Edition } from "../publication";
+import { pointLabel, type Scale, scaleValues } from "../scale";
+
+const COLUMNS = ["item", "part", "kind", "title", "question", "scale", "text", "wording", "rounds"] as const;
+
+export type ItemsTable = {
+  readonly columns: readonly (typeof COLUMNS)[number][];
+  readonly rows: readonly Readonly<Record<(typeof COLUMNS)[number], string | number>>[];
+};
+
+/** What was asked, a row for each part of each item, as `npm run -s analyse -- … --items items.csv` reads it. */
+export function itemsTable({ items, rounds }: Edition): ItemsTable {
+  const row = (item: Item, part: Part) => ({
+    item: item.id,
+    part: part.id,
+    kind: item.kind,
+    title: item.title,
+    question: part.question,
+    scale: scaleText(part.scale),
+    text: item.text,
+    wording: item.wording ?? 1,
+    rounds: rounds
+      .filter(({ asked }) => asked.includes(item.id))
+      .map(({ round }) => round)
+      .join(" "),
+  });
+  return { columns: COLUMNS, rows: items.flatMap((item) => item.parts.map((part) => row(item, part))) };
+}
+
+/** "1 = no | 2 = rather no"; a scale without labels of its own goes by its name. */
+const scaleText = (scale: Scale): string =>
+  scale.kind === "ordinal"
+    ? scaleValues(scale)
+        .map((value) => `${value} = ${pointLabel(scale, value)}`)
+        .join(" | ")
+    : scale.kind;
+
+/** How many things an edition has figures about. */
+export const ratedCount = ({ items }: Edition): number => items.flatMap(ratedParts).length;

@@ -1,0 +1,139 @@
+import { spawnSync } from "node:child_process";
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { parse } from "csv-parse/sync";
+import { afterAll, describe, expect, test } from "vitest";
+import { readItems } from "@/cli/items-file";
+import { csvOf, unguarded } from "@/delphi/csv";
+import { citationFile, dataCite } from "@/delphi/deposit/citation";
+import { columnType, dataPackage, roCrate } from "@/delphi/deposit/data-package";
+import { itemsTable } from "@/delphi/deposit/items-table";
+import { spssSyntax } from "@/delphi/deposit/spss";
+import { resultsTable } from "@/delphi/results-table";
+import { aHardEdition, HARD_TEXTS } from "./a-hard-edition";
+
+const { edition, digest } = aHardEdition();
+const table = resultsTable(edition);
+const columns = table.columns.map((column) => ({ column, description: `It's about ${column}.` }));
+const csv = csvOf(table.columns, table.rows);
+const named = { edition, digest, url: "https://tholos.example/studies/played/editions/1" };
+
+const folder = mkdtempSync(path.join(os.tmpdir(), "tholos-deposit-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const place = (name: string) => path.join(folder, name);
+
+const has = (program: string) => spawnSync(program, ["--version"]).status === 0;
+const programs = [
+  { program: "python3", script: "recompute.py" },
+  { program: "Rscript", script: "recompute.R" },
+] as const;
+
+describe("an edition with hard texts, nobody's answers, a group of one and no agreement", () => {
+  test("holds what it is meant to hold", () => {
+    const of = (item: string, group = "panel") =>
+      table.rows.find((row) => row.item === item && row.group === group && row.round === 2)!;
+    expect(of("minus").withheld ?? of("minus").n).not.toBeNull();
+    expect(table.rows.filter((row) => row.group === "panel" && row.consensus === true)).toEqual([]);
+    expect(table.rows.filter((row) => row.group === "alone" && row.withheld === null)).toEqual([]);
+    expect(of("long").n).toBe(13);
+  });
+
+  test("its table comes back from CSV as it was, cell by cell", () => {
+    const read = parse(csv, { bom: true, columns: true }) as Record<string, string>[];
+    const back = read.map((row) =>
+      Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, cellOf(name, cell)])),
+    );
+    expect(back).toEqual(table.rows);
+  });
+
+  test("its questions come back from items.csv as the command that analyses reads them", () => {
+    const { columns, rows } = itemsTable(edition);
+    const told = ({ id, kind, title, text, parts }: (typeof edition.items)[number]) => ({
+      id,
+      kind,
+      title,
+      text,
+      parts,
+    });
+    expect(readItems(csvOf(columns, rows)).map(told)).toEqual(edition.items.map(told));
+  });
+
+  test("the citation file is YAML of plain strings, with the title as it is", () => {
+    const lines = citationFile(named).split("\n");
+    const title = lines.find((line) => line.startsWith("title: "))!;
+    expect(JSON.parse(title.slice("title: ".length))).toBe(`${HARD_TEXTS.quotes}, edition 1`);
+    for (const line of lines)
+      expect(line).toMatch(/^( {0,4}(- )?[a-z-]+:( "(\\.|[^"\\])*"| other)?| {2}- "(\\.|[^"\\])*"|)$/);
+    expect(JSON.stringify(dataCite(named, ["results.csv"]))).toContain(
+      JSON.stringify(HARD_TEXTS.arabic).slice(1, -1),
+    );
+  });
+
+  test("the descriptors list every file once, with a digest, and each column with its type", () => {
+    const files = ["results.csv", "items.csv", "pictures/stance.svg"].map((name, at) => ({
+      name,
+      bytes: at,
+      sha256: digest,
+    }));
+    const described = dataPackage(named, files, columns) as { resources: Record<string, never>[] };
+    expect(described.resources.map(({ path, hash }) => [path, hash])).toEqual(
+      files.map(({ name }) => [name, `sha256:${digest}`]),
+    );
+    for (const resource of described.resources) expect(resource.name).toMatch(/^[-a-z0-9._/]+$/);
+    const graph = (roCrate(named, files) as { "@graph": { "@id": string }[] })["@graph"];
+    expect(graph.map((entity) => entity["@id"]).filter((id) => id.includes("."))).toEqual([
+      "ro-crate-metadata.json",
+      "./",
+      ...files.map(({ name }) => name),
+    ]);
+  });
+
+  test("every line of the SPSS syntax is short, and every text in it ends where it should", () => {
+    const lines = spssSyntax(edition, columns).split("\n");
+    expect(lines.filter((line) => Buffer.byteLength(line) > 250)).toEqual([]);
+    for (const line of lines) expect((line.match(/'/g) ?? []).length % 2, line).toBe(0);
+    expect(lines.join("\n")).toContain("'It''s about round.'");
+  });
+
+  test.skipIf(!has("pspp"))("PSPP reads the table by the syntax", () => {
+    expect(spssSyntax(edition, columns)).toContain("has a line break in it");
+    const items = edition.items.map((item) => ({ ...item, title: item.title.replaceAll("\n", " ") }));
+    const whole = { ...edition, items };
+    writeFileSync(place("results.csv"), csvOf(table.columns, resultsTable(whole).rows));
+    writeFileSync(place("results.sps"), spssSyntax(whole, columns));
+    const read = spawnSync("pspp", ["results.sps"], { cwd: folder, encoding: "utf8" });
+    expect(read.stdout + read.stderr).not.toMatch(/error|warning/i);
+    expect(read.stdout).toMatch(/\|hebrew *\|desirability\|13\|/);
+    expect(read.status).toBe(0);
+  });
+
+  for (const { program, script } of programs)
+    test.skipIf(!has(program))(`${script} finds every figure again, and finds one that was changed`, () => {
+      writeFileSync(place("results.csv"), csv);
+      copyFileSync(path.join("delphi/deposit", script), place(script));
+      const good = spawnSync(program, [place(script)], { encoding: "utf8" });
+      expect(good.stdout + good.stderr).toContain("Everything that can be computed matches.");
+      expect(good.stdout).toContain("top_percent: ");
+      expect(good.status).toBe(0);
+
+      const [row] = table.rows.filter(
+        ({ withheld, count_1: count }) => withheld === null && Number(count) > 0,
+      );
+      const changed = table.rows.map((one) =>
+        one === row ? { ...one, median: Number(one.median) + 0.5 } : one,
+      );
+      writeFileSync(place("changed.csv"), csvOf(table.columns, changed));
+      const bad = spawnSync(program, [place(script), place("changed.csv")], { encoding: "utf8" });
+      expect(bad.stdout).toContain("1 figures differ.");
+      expect(bad.stdout).toContain(`${row!.item}, desirability, panel: median is printed as`);
+      expect(bad.status).toBe(1);
+    });
+});
+
+function cellOf(name: string, cell: string): string | number | boolean | null {
+  if (cell === "") return null;
+  const type = columnType(name);
+  if (type === "boolean") return cell === "true";
+  return type === "string" ? unguarded(cell) : Number(cell);
+}
