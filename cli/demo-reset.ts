@@ -1,7 +1,7 @@
 import type { Environment } from "@/db/environment";
 import { PlainError } from "@/db/plain-error";
-import { REHEARSAL_SLUG } from "@/db/seed/belarus";
 import { resetRehearsal } from "@/db/seed/rehearsal";
+import { REHEARSAL_SLUG } from "@/db/seed/slugs";
 import { withDatabase } from "./with-database";
 
 /** `npm run demo:reset`: discards the rehearsal that newcomers try, and makes it anew. Nothing else is touched. */

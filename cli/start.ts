@@ -6,7 +6,6 @@ import { surviveLostConnections } from "@/db/lost-connection";
 import { recognisePanelKey } from "@/db/panel-key";
 import { PlainError } from "@/db/plain-error";
 import { seed } from "@/db/seed/seed";
-import { startWorker } from "@/jobs/worker";
 import { build, isBuilt } from "./build";
 import { type Closing, closing } from "./closing";
 import { complain } from "./complain";
@@ -46,12 +45,15 @@ async function start(things: Closing, dev: boolean): Promise<Pages> {
     console.log("Building the pages; this takes a minute or two, once.");
     await things.open(() => build(things.ending));
   }
-  // The pages first: after a crash experts wait for these, and mail can wait a moment longer.
+  // The pages first: after a crash experts wait for these, and mail can wait a moment longer, its code included.
   const pages = await things.open(
     () => servePages(environment, dev, things.ending),
     (served) => served.stop(),
   );
-  await things.open(startWorker, (worker) => worker.stop());
+  await things.open(
+    async () => (await import("@/jobs/worker")).startWorker(),
+    (worker) => worker.stop(),
+  );
   console.log(welcome(environment));
   return pages;
 }

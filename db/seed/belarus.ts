@@ -6,9 +6,6 @@ import type { OrdinalScale } from "@/delphi/scale";
 import type { StudyDesign } from "@/delphi/study";
 import { seedFile } from "./seed-file";
 
-export const REAL_SLUG = "reengage-belarus";
-export const REHEARSAL_SLUG = `${REAL_SLUG}-rehearsal`;
-
 /** The groups that the rehearsal's panel is drawn from. */
 export const REHEARSAL_STRATA: readonly Stratum[] = [
   { id: "research", title: "Research and think tanks" },

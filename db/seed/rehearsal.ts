@@ -14,9 +14,10 @@ import { reserveNewcomerSeat } from "../commands/reserve-newcomer-seat";
 import { askedItems, snapshotOf } from "../queries/asked-items";
 import { moderation } from "../queries/moderation";
 import { roundsOpened } from "../queries/rounds-opened";
-import { belarusDesign, REHEARSAL_SLUG, REHEARSAL_STRATA } from "./belarus";
+import { belarusDesign, REHEARSAL_STRATA } from "./belarus";
 import { answerRound, must, type Player, seatPlayers } from "./simulated-panel";
 import { SIMULATED_OPEN_ANSWERS, SIMULATED_REASONS } from "./simulated-texts";
+import { REHEARSAL_SLUG } from "./slugs";
 import { PANEL, TENDENCIES } from "./tendencies";
 
 /** A fixed start, so that everybody's rehearsal tells the same story. */

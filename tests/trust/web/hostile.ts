@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { soakLength } from "../soak-length";
 import { type Answered, type Asked, actionCall, ask, requestsMade } from "./ask";
 import { addressOf, builtActions, builtRoutes, rows, type WebScene } from "./scene";
 
-/** A hundredfold where there is time. */
-const TIMES = process.env.SOAK === "1" ? 100 : 1;
+const { hostility, patience } = soakLength;
 const SLOWEST = 15_000;
 
 const deep = (levels: number, open = "[", close = "]"): string => open.repeat(levels) + close.repeat(levels);
@@ -132,89 +132,105 @@ async function faults(url: string, asks: readonly (readonly [string, Asked])[]):
 export function hostileRows(scene: () => WebScene): void {
   const places = () => [...builtRoutes().map(({ route }) => addressOf(route, scene().own.slug)), ...PLACES];
 
-  test("whatever headers come with it, every route answers without an error of its own and without a look inside", async () => {
-    const before = await rows();
-    const asks = places().flatMap((place) =>
-      HEADERS.flatMap((headers) =>
-        ["GET", "HEAD", "OPTIONS"].map((method) => [place, { method, headers }] as const),
-      ),
-    );
-    expect(await faults(scene().url, asks)).toEqual([]);
-    expect(await rows()).toEqual(before);
-  });
-
-  test("whatever body is sent to it, every route refuses it with less than an error of its own and changes no row", async () => {
-    const { url, expert, facilitator } = scene();
-    const before = await rows();
-    const sessions = [{}, { cookie: `${expert}; ${facilitator}`, origin: url }] as Record<string, string>[];
-    const draw = fc.sample(
-      fc.record({
-        place: fc.constantFrom(...places().filter((place) => !place.startsWith("/api/auth/signout"))),
-        method: fc.constantFrom("POST", "PUT", "PATCH", "DELETE"),
-        type: fc.constantFrom(...TYPES),
-        body: fc.oneof(
-          fc.constantFrom(...BODIES),
-          fc.json({ maxDepth: 6 }),
-          fc.string({ unit: "binary", maxLength: 400 }),
+  test(
+    "whatever headers come with it, every route answers without an error of its own and without a look inside",
+    async () => {
+      const before = await rows();
+      const asks = places().flatMap((place) =>
+        HEADERS.flatMap((headers) =>
+          ["GET", "HEAD", "OPTIONS"].map((method) => [place, { method, headers }] as const),
         ),
-        headers: fc.constantFrom(...HEADERS),
-        session: fc.constantFrom(...sessions),
-      }),
-      { numRuns: 1500 * TIMES, seed: 20261125 },
-    );
-    const asks = draw.map(
-      ({ place, method, type, body, headers, session }) =>
-        [place, { method, body, headers: { "content-type": type, ...headers, ...session } }] as const,
-    );
-    expect(await faults(url, asks)).toEqual([]);
-    expect(await rows()).toEqual(before);
-  });
+      );
+      expect(await faults(scene().url, asks)).toEqual([]);
+      expect(await rows()).toEqual(before);
+    },
+    patience,
+  );
 
-  test("whatever arguments an action is called with, it refuses them with less than an error and changes no row", async () => {
-    const { url, own, stranger } = scene();
-    const before = await rows();
-    // Two take no argument and act on one's own account: called by its owner, they do what they are for.
-    const owned = new Set(["endSessionsAction", "beginAction"]);
-    const actions = builtActions(own.slug).filter(({ name }) => !owned.has(name));
-    const asks = actions.flatMap(({ id, page }) => [
-      ...BODIES.flatMap((body) =>
-        ["text/plain;charset=UTF-8", "multipart/form-data; boundary=x"].map((type) => {
-          const form = `--x\r\ncontent-disposition: form-data; name="0"\r\n\r\n${body}\r\n--x--\r\n`;
-          const headers = { "content-type": type, "next-action": id, origin: url, cookie: stranger };
-          return [page, { method: "POST", headers, body: type.startsWith("text") ? body : form }] as const;
+  test(
+    "whatever body is sent to it, every route refuses it with less than an error of its own and changes no row",
+    async () => {
+      const { url, expert, facilitator } = scene();
+      const before = await rows();
+      const sessions = [{}, { cookie: `${expert}; ${facilitator}`, origin: url }] as Record<string, string>[];
+      const draw = fc.sample(
+        fc.record({
+          place: fc.constantFrom(...places().filter((place) => !place.startsWith("/api/auth/signout"))),
+          method: fc.constantFrom("POST", "PUT", "PATCH", "DELETE"),
+          type: fc.constantFrom(...TYPES),
+          body: fc.oneof(
+            fc.constantFrom(...BODIES),
+            fc.json({ maxDepth: 6 }),
+            fc.string({ unit: "binary", maxLength: 400 }),
+          ),
+          headers: fc.constantFrom(...HEADERS),
+          session: fc.constantFrom(...sessions),
         }),
-      ),
-      ...fc
-        .sample(fc.dictionary(fc.constantFrom(...FIELDS), fc.string({ unit: "binary", maxLength: 60 })), {
-          numRuns: 4 * TIMES,
-          seed: 20261125,
-        })
-        .map((fields) => [page, actionCall(id, fields, { origin: url, cookie: stranger })] as const),
-    ]);
-    expect(await faults(url, asks)).toEqual([]);
-    expect(await rows()).toEqual(before);
-  });
+        { numRuns: 1500 * hostility, seed: 20261125 },
+      );
+      const asks = draw.map(
+        ({ place, method, type, body, headers, session }) =>
+          [place, { method, body, headers: { "content-type": type, ...headers, ...session } }] as const,
+      );
+      expect(await faults(url, asks)).toEqual([]);
+      expect(await rows()).toEqual(before);
+    },
+    patience,
+  );
 
-  test("bodies without end or without a length, and a thousand requests at once, leave the app answering", async () => {
-    const { url } = scene();
-    const before = await rows();
-    const large = "x".repeat(999_000);
-    const crowd = Array.from(
-      { length: 1000 * TIMES },
-      (_, at) => [at % 2 ? "/join" : "/api/panel/session", { method: "GET" }] as const,
-    );
-    const heavy = Array.from({ length: 12 }, (_, at) => {
-      const headers = {
-        "content-type": at % 2 ? "application/json" : "multipart/form-data; boundary=x",
-        origin: url,
-      };
-      return [at % 3 ? "/api/panel/session" : "/join", { method: "POST", headers, body: large }] as const;
-    });
-    expect(await faults(url, [...crowd, ...heavy])).toEqual([]);
-    expect((await ask(url, "/api/health")).status).toBe(200);
-    expect(await rows()).toEqual(before);
-    console.log(`hostile input: ${requestsMade()} requests so far`);
-  });
+  test(
+    "whatever arguments an action is called with, it refuses them with less than an error and changes no row",
+    async () => {
+      const { url, own, stranger } = scene();
+      const before = await rows();
+      // Two take no argument and act on one's own account: called by its owner, they do what they are for.
+      const owned = new Set(["endSessionsAction", "beginAction"]);
+      const actions = builtActions(own.slug).filter(({ name }) => !owned.has(name));
+      const asks = actions.flatMap(({ id, page }) => [
+        ...BODIES.flatMap((body) =>
+          ["text/plain;charset=UTF-8", "multipart/form-data; boundary=x"].map((type) => {
+            const form = `--x\r\ncontent-disposition: form-data; name="0"\r\n\r\n${body}\r\n--x--\r\n`;
+            const headers = { "content-type": type, "next-action": id, origin: url, cookie: stranger };
+            return [page, { method: "POST", headers, body: type.startsWith("text") ? body : form }] as const;
+          }),
+        ),
+        ...fc
+          .sample(fc.dictionary(fc.constantFrom(...FIELDS), fc.string({ unit: "binary", maxLength: 60 })), {
+            numRuns: 4 * hostility,
+            seed: 20261125,
+          })
+          .map((fields) => [page, actionCall(id, fields, { origin: url, cookie: stranger })] as const),
+      ]);
+      expect(await faults(url, asks)).toEqual([]);
+      expect(await rows()).toEqual(before);
+    },
+    patience,
+  );
+
+  test(
+    "bodies without end or without a length, and a thousand requests at once, leave the app answering",
+    async () => {
+      const { url } = scene();
+      const before = await rows();
+      const large = "x".repeat(999_000);
+      const crowd = Array.from(
+        { length: 1000 * hostility },
+        (_, at) => [at % 2 ? "/join" : "/api/panel/session", { method: "GET" }] as const,
+      );
+      const heavy = Array.from({ length: 12 }, (_, at) => {
+        const headers = {
+          "content-type": at % 2 ? "application/json" : "multipart/form-data; boundary=x",
+          origin: url,
+        };
+        return [at % 3 ? "/api/panel/session" : "/join", { method: "POST", headers, body: large }] as const;
+      });
+      expect(await faults(url, [...crowd, ...heavy])).toEqual([]);
+      expect((await ask(url, "/api/health")).status).toBe(200);
+      expect(await rows()).toEqual(before);
+      console.log(`hostile input: ${requestsMade()} requests so far`);
+    },
+    patience,
+  );
 }
 
 const FIELDS = [

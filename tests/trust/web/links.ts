@@ -7,6 +7,7 @@ import { removeFacilitator } from "@/db/commands/remove-facilitator";
 import { revokeLink } from "@/db/commands/revoke-link";
 import { newToken } from "@/db/sealing";
 import { value } from "../../db/a-study";
+import { soakLength } from "../soak-length";
 import { ask } from "./ask";
 import { deskCookie, rows, seatCookie, type WebScene } from "./scene";
 
@@ -17,10 +18,8 @@ const SCANNERS = [
   "Barracuda Sentinel (EE)",
   "curl/8.5.0",
 ];
+const { guesses, patience } = soakLength;
 const MOST = LIMITS["wrong-link"].most;
-
-/** How many codes a guesser tries: some past the limit with every run, a hundred thousand where there is time. */
-const GUESSES = process.env.SOAK === "1" ? 100_000 : 400;
 
 export function linkRows(scene: () => WebScene): void {
   test("a scanner that opens a link ten times, or asks for its head only, changes nothing and uses nothing up", async () => {
@@ -45,29 +44,36 @@ export function linkRows(scene: () => WebScene): void {
     expect(await deskCookie(url, token)).toContain("tholos-desk=");
   });
 
-  test("guessing codes opens nothing and is told to wait, and the panel behind the same address gets in meanwhile", async () => {
-    const { url, own } = scene();
-    const before = await rows();
-    const told = new Map<number, number>();
-    const guess = async (at: number) => {
-      const { status, cookies } = await ask(url, "/api/panel/session", {
-        method: "POST",
-        json: { token: newToken() },
-        // Pretending to be somebody else each time does not help.
-        headers: { "x-forwarded-for": `198.51.100.${at % 250}`, "x-real-ip": `198.51.100.${at % 250}` },
-      });
-      expect(cookies).toBe("");
-      told.set(status, (told.get(status) ?? 0) + 1);
-    };
-    for (let at = 0; at < GUESSES; at += 20)
-      await Promise.all(Array.from({ length: 20 }, (_, more) => guess(at + more)));
-    expect([...told.keys()].sort()).toEqual([404, 429]);
-    // The span of the limit may begin anew while this runs.
-    expect(told.get(404)).toBeLessThanOrEqual(MOST * Math.ceil(1 + GUESSES / 20_000));
-    expect(await rows()).toEqual(before);
-    for (let times = 0; times < 60; times += 1)
-      expect(await seatCookie(url, own.links[times % 7]!)).toContain("tholos-seat=");
-  });
+  test(
+    "guessing codes opens nothing and is told to wait, and the panel behind the same address gets in meanwhile",
+    async () => {
+      const { url, own } = scene();
+      const before = await rows();
+      const told = new Map<number, number>();
+      const guess = async (at: number) => {
+        const { status, cookies } = await ask(url, "/api/panel/session", {
+          method: "POST",
+          json: { token: newToken() },
+          // Pretending to be somebody else each time does not help.
+          headers: { "x-forwarded-for": `198.51.100.${at % 250}`, "x-real-ip": `198.51.100.${at % 250}` },
+        });
+        expect(cookies).toBe("");
+        told.set(status, (told.get(status) ?? 0) + 1);
+      };
+      for (let at = 0; at < guesses; at += 20)
+        await Promise.all(Array.from({ length: 20 }, (_, more) => guess(at + more)));
+      expect([...told.keys()].sort()).toEqual([404, 429]);
+      // The span of the limit may begin anew while this runs.
+      expect(told.get(404)).toBeLessThanOrEqual(MOST * Math.ceil(1 + guesses / 20_000));
+      expect(await rows()).toEqual(before);
+      for (let times = 0; times < 60; times += 1)
+        expect(await seatCookie(url, own.links[times % 7]!)).toContain("tholos-seat=");
+      console.log(
+        `links: ${guesses} guesses, ${[...told].map(([status, count]) => `${count} times ${status}`).join(", ")}`,
+      );
+    },
+    patience,
+  );
 
   test("a revoked link opens nothing, and ends the session that it began", async () => {
     const { url, foreign } = scene();
