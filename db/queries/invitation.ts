@@ -8,6 +8,7 @@ import { ownSeat } from "../access/seat";
 import { askedItems } from "../asked-round";
 import { ownRound, presentAnswers } from "../own-answers";
 import { type PanelStudy, panelStudy } from "../panel-study";
+import { positionsOf } from "../positions";
 import { query } from "../run";
 import { studyItems } from "../study-rows";
 
@@ -21,6 +22,8 @@ export type ExpertInvitation = Pick<
   };
   readonly audience: readonly AudienceFact[];
   readonly consented: boolean;
+  /** How many published views there are to read. */
+  readonly positions: number;
   /** What the latest round asks, or before the first what it will ask. */
   readonly items: readonly Item[];
   /** To answer those, in minutes. */
@@ -45,6 +48,7 @@ export const expertInvitation = query({
       seat.round === null
         ? await studyItems(tx, seat.studyId)
         : await askedItems(tx, seat.studyId, seat.round);
+    const { positions } = await positionsOf(tx, seat.studyId);
     const own = seat.round === null ? null : await ownRound(tx, seat, seat.round);
     const answers = own ? presentAnswers(own) : [];
     return {
@@ -55,6 +59,7 @@ export const expertInvitation = query({
       severed,
       content,
       rounds,
+      positions: positions.length,
       protocol: {
         rounds: protocol.rounds,
         minimumGroup: protocol.minimumGroup,

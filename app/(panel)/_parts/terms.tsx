@@ -20,13 +20,15 @@ export async function Terms({
   const { content, rounds, protocol, audience, items, minutes } = invitation;
   return (
     <div className="space-y-12">
-      <Chapter title={text("purpose")}>
-        <p>{content.background}</p>
-        <p>
-          {text("organiser", { organiser: content.organiser })}
-          {content.contact ? ` ${text("contact", { contact: content.contact })}` : null}
-        </p>
-      </Chapter>
+      {content.background || content.organiser || content.contact ? (
+        <Chapter title={text("purpose")}>
+          {content.background ? <p>{content.background}</p> : null}
+          <p>
+            {content.organiser ? `${text("organiser", { organiser: content.organiser })} ` : null}
+            {content.contact ? text("contact", { contact: content.contact }) : null}
+          </p>
+        </Chapter>
+      ) : null}
       {content.perspective ? (
         <Chapter title={text("perspective")}>
           <p>{content.perspective}</p>

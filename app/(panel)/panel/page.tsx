@@ -61,7 +61,7 @@ async function Invited({ invitation, locked }: Own) {
           </AskingForm>
         </section>
       )}
-      <Positions />
+      {invitation.positions > 0 ? <Positions /> : null}
     </>
   );
 }
@@ -71,7 +71,7 @@ async function Agreed({ invitation, locked }: Own) {
   return (
     <>
       <Standing invitation={invitation} />
-      <Positions />
+      {invitation.positions > 0 ? <Positions /> : null}
       <Disclosure summary={text("terms")}>
         <Terms invitation={invitation} locked={locked} />
       </Disclosure>

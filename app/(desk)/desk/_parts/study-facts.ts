@@ -3,6 +3,7 @@ import { dates } from "@/app/_server/dates";
 import type { DeskStudy } from "@/db/queries/desk-study";
 import type { Progress } from "@/db/queries/progress";
 import { isStrict } from "@/delphi/protocol";
+import { hasEnded } from "@/delphi/study";
 import type { Fact } from "./facts";
 
 /** Counts and dates of a study for its overview; of an open round the total of submissions and nothing else. */
@@ -13,7 +14,13 @@ export async function studyFacts(study: DeskStudy, progress: Progress): Promise<
   const edition = study.editions.at(-1);
   const facts: (Fact | false | undefined)[] = [
     { term: t("items"), is: study.items.length },
-    { term: t("people"), is: t("people-value", { people: progress.people, invited: progress.invited }) },
+    {
+      term: t("people"),
+      is:
+        progress.people === 0 && hasEnded(study.phase)
+          ? t("people-none")
+          : t("people-value", { people: progress.people, invited: progress.invited }),
+    },
     round && { term: t("opened", { round: round.number }), is: moment(round.openedAt) },
     round && { term: t("asked"), is: round.asked },
     progress.round !== null && { term: t("submitted"), is: progress.round.submitted },

@@ -28,7 +28,7 @@ export default async function PanelPage({ params, searchParams }: Props) {
     <div className="space-y-10">
       <DoneNotice search={searchParams} />
       <div className="flex flex-wrap items-center justify-between gap-4">
-        <h2 className="text-xl">{t("title", { people: progress.people })}</h2>
+        {panel.severedAt ? null : <h2 className="text-xl">{t("title", { people: progress.people })}</h2>}
         {mails && progress.invited < progress.people && !hasEnded(study.phase) ? (
           <StepButton step="invite" look="primary" study={study} progress={progress} />
         ) : null}
