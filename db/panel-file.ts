@@ -1,124 +1,82 @@
-import { parse } from "csv-parse/sync";
-import { unguarded } from "@/delphi/csv";
 import { normalAddress } from "./address";
+import { languageCode } from "./language";
+import { guessColumns, type PanelColumns } from "./panel-columns";
+import type { PanelField } from "./panel-fields";
+import { type PanelLine, readPanelLines } from "./panel-lines";
 
+/** A person of a panel's file. What the file does not say is empty; group and note are as typed. */
 export type PanelRow = {
   readonly line: number;
   readonly name: string;
   readonly address: string;
-  /** As typed; empty where the file has none. */
   readonly stratum: string;
+  /** As a code. */
+  readonly language: string;
+  readonly note: string;
 };
 export type BadRow = { readonly line: number; readonly reason: string };
 export type PanelFile = { readonly rows: readonly PanelRow[]; readonly bad: readonly BadRow[] };
 
-const COLUMNS: Readonly<Record<string, keyof Omit<PanelRow, "line">>> = {
-  name: "name",
-  "full name": "name",
-  email: "address",
-  "e-mail": "address",
-  mail: "address",
-  address: "address",
-  "e-mail address": "address",
-  "email address": "address",
-  stratum: "stratum",
-  group: "stratum",
-  sector: "stratum",
-};
-
 /**
- * Reads a panel: CSV with a header (name, e-mail, stratum; comma, semicolon or tab; byte-order mark allowed),
- * or addresses pasted one a line, as `Name <address>` or bare. Good rows are kept, each bad one is listed.
+ * Reads a panel: a table whose columns are those given, or else guessed from its first line and its content; or
+ * addresses pasted one a line, as `Name <address>` or bare. Good rows are kept, each bad one is listed.
  */
-export function readPanelFile(text: string): PanelFile {
-  const clean = text.replace(/^\uFEFF/, "");
-  const records = splitRecords(clean);
-  if (records.length === 0) return { rows: [], bad: [] };
-  const header = columnsOf(records[0]!.cells);
-  const read = header
-    ? records.slice(1).map((record) => fromColumns(record, header))
-    : records.map(fromPasted);
+export function readPanelFile(text: string, given?: PanelColumns): PanelFile {
+  const lines = readPanelLines(text);
+  const columns = given ?? guessColumns(lines);
+  const read = columns
+    ? lines.slice(columns.header ? 1 : 0).map((line) => fromColumns(line, columns.fields))
+    : lines.map(fromPasted);
   return keepFirstOfEach(read);
 }
 
-type Line = { readonly line: number; readonly cells: readonly string[]; readonly broken?: boolean };
-
-function splitRecords(text: string): readonly Line[] {
-  const delimiter = delimiterOf(text);
-  try {
-    const parsed = parse(text, {
-      delimiter,
-      relaxColumnCount: true,
-      skipEmptyLines: true,
-      trim: true,
-      info: true,
-      maxRecordSize: 100_000,
-    }) as { record: string[]; info: { lines: number } }[];
-    return parsed
-      .map(({ record, info }) => ({ line: info.lines - lineBreaks(record), cells: record.map(unguarded) }))
-      .filter(({ cells }) => cells.some((cell) => cell !== ""));
-  } catch {
-    return splitLines(text, delimiter);
-  }
-}
-
-/** A stray quote must not take the good rows with it: then each line stands for itself. */
-const splitLines = (text: string, delimiter: string): readonly Line[] =>
-  text.split(/\r\n?|\n/).flatMap((line, at) => {
-    if (line.trim() === "") return [];
-    try {
-      const [cells] = parse(line, { delimiter, relaxColumnCount: true, trim: true }) as string[][];
-      return [{ line: at + 1, cells: (cells ?? []).map(unguarded) }];
-    } catch {
-      return [{ line: at + 1, cells: [line], broken: true }];
-    }
-  });
-
-const lineBreaks = (cells: readonly string[]): number =>
-  cells.reduce((sum, cell) => sum + (cell.match(/\n/g)?.length ?? 0), 0);
-
-function delimiterOf(text: string): string {
-  const first = text.split(/\r\n?|\n/).find((line) => line.trim() !== "") ?? "";
-  const count = (mark: string) => first.split(mark).length;
-  return [";", "\t"].reduce((best, mark) => (count(mark) > count(best) ? mark : best), ",");
-}
-
-function columnsOf(cells: readonly string[]): ReadonlyMap<keyof Omit<PanelRow, "line">, number> | null {
-  const found = new Map<keyof Omit<PanelRow, "line">, number>();
-  cells.forEach((cell, at) => {
-    const column = COLUMNS[cell.trim().toLowerCase()];
-    if (column && !found.has(column)) found.set(column, at);
-  });
-  return found.has("address") ? found : null;
-}
-
 type Read = PanelRow | BadRow;
+type Typed = Readonly<Record<"name" | "address" | "stratum" | "language" | "note", string>>;
+const EMPTY: Typed = { name: "", address: "", stratum: "", language: "", note: "" };
 
-function fromColumns(record: Line, header: ReadonlyMap<keyof Omit<PanelRow, "line">, number>): Read {
-  const cell = (column: keyof Omit<PanelRow, "line">) => record.cells[header.get(column) ?? -1] ?? "";
-  return row(record, cell("name"), cell("address"), cell("stratum"));
+function fromColumns(line: PanelLine, fields: readonly (PanelField | null)[]): Read {
+  const cell = (field: PanelField) => line.cells[fields.indexOf(field)]?.trim() ?? "";
+  const parts = [cell("first-name"), cell("last-name")].filter((part) => part !== "").join(" ");
+  const [address, stratum, language, note] = (["address", "stratum", "language", "note"] as const).map(cell);
+  return row(line, {
+    name: cell("name") || parts,
+    address: address!,
+    stratum: stratum!,
+    language: language!,
+    note: note!,
+  });
 }
 
 /** `Name <address>`, `address`, or cells in any order of which one is an address. */
-function fromPasted(record: Line): Read {
-  const joined = record.cells.join(", ");
+function fromPasted(line: PanelLine): Read {
+  const joined = line.cells.join(", ");
   const angled = /^(.*?)<([^<>]+)>\s*(?:[,;\t]\s*(.*))?$/.exec(joined);
-  if (angled) return row(record, angled[1]!, angled[2]!, angled[3] ?? "");
-  const at = record.cells.findIndex((cell) => cell.includes("@"));
-  if (at === -1) return { line: record.line, reason: `“${short(joined)}” holds no e-mail address.` };
-  const others = record.cells.filter((_, place) => place !== at);
-  return row(record, others[0] ?? "", record.cells[at]!, others[1] ?? "");
+  if (angled) return row(line, { ...EMPTY, name: angled[1]!, address: angled[2]!, stratum: angled[3] ?? "" });
+  const at = line.cells.findIndex((cell) => cell.includes("@"));
+  if (at === -1) return { line: line.line, reason: `“${short(joined)}” holds no e-mail address.` };
+  const [name = "", stratum = ""] = line.cells.filter((_, place) => place !== at);
+  return row(line, { ...EMPTY, name, address: line.cells[at]!, stratum });
 }
 
-function row(record: Line, name: string, typed: string, stratum: string): Read {
-  const { line } = record;
-  if (record.broken) return { line, reason: "This line has a quotation mark that is never closed." };
-  if (typed.trim() === "") return { line, reason: "This line has no e-mail address." };
-  const address = normalAddress(typed);
-  if (!address) return { line, reason: `“${short(typed)}” is not an e-mail address.` };
-  if (name.length > 200) return { line, reason: "The name is longer than 200 characters." };
-  if (stratum.length > 120) return { line, reason: "The group's name is longer than 120 characters." };
-  return { line, name: tidy(name).replace(/,\s*$/, ""), address, stratum: tidy(stratum) };
+function row({ line, broken }: PanelLine, typed: Typed): Read {
+  if (broken) return { line, reason: "This line has a quotation mark that is never closed." };
+  if (typed.address.trim() === "") return { line, reason: "This line has no e-mail address." };
+  const address = normalAddress(typed.address);
+  if (!address) return { line, reason: `“${short(typed.address)}” is not an e-mail address.` };
+  if (typed.name.length > 200) return { line, reason: "The name is longer than 200 characters." };
+  if (typed.stratum.length > 120) return { line, reason: "The group’s name is longer than 120 characters." };
+  if (typed.note.length > 500) return { line, reason: "The note is longer than 500 characters." };
+  const language = languageCode(typed.language);
+  if (language === null)
+    return { line, reason: `“${short(typed.language)}” is no language that is known here, as de or German.` };
+  return {
+    line,
+    name: tidy(typed.name).replace(/,\s*$/, ""),
+    address,
+    stratum: tidy(typed.stratum),
+    language,
+    note: tidy(typed.note),
+  };
 }
 
 const tidy = (text: string): string => text.replace(/\s+/g, " ").trim().replace(/^"|"$/g, "");

@@ -8,9 +8,12 @@ export function csvOf<C extends string>(
   columns: readonly C[],
   rows: readonly Readonly<Partial<Record<C, Cell>>>[],
 ): string {
-  const lines = [columns, ...rows.map((row) => columns.map((column) => row[column] ?? null))];
-  return `\uFEFF${lines.map((line) => line.map(written).join(",")).join("\r\n")}\r\n`;
+  return csvOfLines([columns, ...rows.map((row) => columns.map((column) => row[column] ?? null))]);
 }
+
+/** The same of lines as they stand, the first of which may name the columns. */
+export const csvOfLines = (lines: readonly (readonly Cell[])[]): string =>
+  `\uFEFF${lines.map((line) => line.map(written).join(",")).join("\r\n")}\r\n`;
 
 function written(cell: Cell): string {
   if (cell === null) return "";

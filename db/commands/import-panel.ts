@@ -5,7 +5,9 @@ import { done, refused } from "@/delphi/result";
 import { type Desk, lockedDeskAs } from "../access/desk";
 import { keptOf } from "../draw-link";
 import { countLateAdditions } from "../late-additions";
-import { type BadRow, type PanelRow, readPanelFile } from "../panel-file";
+import { PanelColumns } from "../panel-columns";
+import { readPanelFile } from "../panel-file";
+import { assignStrata, type Placed } from "../panel-strata";
 import { command, type Tx } from "../run";
 import { invitation } from "../schema/identity";
 import { study } from "../schema/study";
@@ -24,11 +26,13 @@ export const importPanel = command({
   input: z.strictObject({
     study: z.string(),
     text: z.string().max(LARGEST_FILE, "This file is too large for a panel."),
+    /** As a person corrected them; else as the file reads itself. */
+    columns: PanelColumns.optional(),
   }),
   access: lockedDeskAs("facilitator"),
-  run: async (tx, desk, { text }) => {
+  run: async (tx, desk, { text, columns }) => {
     if (await isSevered(tx, desk.studyId)) return refused("severed");
-    const file = readPanelFile(text);
+    const file = readPanelFile(text, columns);
     const { strata, rows, bad } = assignStrata(desk, file.rows);
     if (strata.length > desk.protocol.strata.length) await declareStrata(tx, desk, strata);
     const added = await addToRoll(tx, desk, rows);
@@ -44,43 +48,6 @@ export const importPanel = command({
 async function isSevered(tx: Tx, studyId: string): Promise<boolean> {
   const [row] = await tx.select({ at: study.severedAt }).from(study).where(eq(study.id, studyId));
   return row?.at != null;
-}
-
-type Placed = PanelRow & { readonly stratumId: string | null };
-
-function assignStrata(desk: Desk, rows: readonly PanelRow[]) {
-  const strata: Stratum[] = [...desk.protocol.strata];
-  const placed: Placed[] = [];
-  const bad: BadRow[] = [];
-  for (const row of rows) {
-    const known = row.stratum === "" ? null : findStratum(strata, row.stratum);
-    if (known !== undefined) placed.push({ ...row, stratumId: known?.id ?? null });
-    else if (desk.locked || strata.length === 20)
-      bad.push({ line: row.line, reason: `This study has no group called “${row.stratum}”.` });
-    else {
-      const made = { id: freeId(strata, row.stratum), title: row.stratum };
-      strata.push(made);
-      placed.push({ ...row, stratumId: made.id });
-    }
-  }
-  return { strata, rows: placed, bad };
-}
-
-const findStratum = (strata: readonly Stratum[], typed: string): Stratum | undefined =>
-  strata.find((one) => [one.id, one.title.toLowerCase()].includes(typed.toLowerCase()));
-
-function freeId(strata: readonly Stratum[], title: string): string {
-  const plain = title
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "");
-  const wanted = plain.slice(0, 70) || "group";
-  const taken = new Set(strata.map((one) => one.id));
-  for (let number = 1; ; number += 1) {
-    const id = number === 1 ? wanted : `${wanted}-${number}`;
-    if (!taken.has(id)) return id;
-  }
 }
 
 async function declareStrata(tx: Tx, desk: Desk, strata: readonly Stratum[]): Promise<void> {
@@ -99,10 +66,11 @@ async function addToRoll(tx: Tx, desk: Desk, rows: readonly Placed[]): Promise<n
   let added = 0;
   for (let from = 0; from < rows.length; from += ROWS_A_STATEMENT) {
     const values = rows.slice(from, from + ROWS_A_STATEMENT).map((row) => {
-      const { name, address, stratumId: stratum } = row;
+      const { name, address, stratumId: stratum, note } = row;
+      const language = row.language === "" ? {} : { language: row.language };
       // A strict study draws a link when it is mailed: before, nobody could keep it.
       const link = anonymity === "strict" ? {} : keptOf(newToken(), studyId, anonymity);
-      return { studyId, name, address, stratum, ...link };
+      return { studyId, name, address, stratum, note, ...language, ...link };
     });
     const made = await tx
       .insert(invitation)

@@ -61,6 +61,8 @@ export const invitation = pgTable(
     address: text().notNull(),
     stratum: text(),
     language: text().notNull().default("en"),
+    /** What the desk keeps in mind about a person; nobody else reads it. */
+    note: text().notNull().default(""),
     /** SHA-256("invitation" ‖ T), or null while no T was drawn, as in a strict study before the mail. */
     tokenHash: bytea().unique(),
     /** T under PANEL_KEY, or null in a strict study. */
@@ -75,6 +77,10 @@ export const invitation = pgTable(
     declined: boolean().notNull().default(false),
     declineReason: text().notNull().default(""),
     reminders: boolean().notNull().default(true),
+    /** The desk's decision: no mail, and not counted among those invited, until it is taken back. */
+    paused: boolean().notNull().default(false),
+    /** What a mail server said that refused their address for good; empty where none did. */
+    bounced: text().notNull().default(""),
     /** The seat that a newcomer to the demo may try. */
     newcomer: boolean().notNull().default(false),
   },
@@ -138,6 +144,19 @@ export const lateAddition = pgTable(
     people: integer().notNull(),
   },
   (table) => [primaryKey({ columns: [table.studyId, table.round, table.stratum] })],
+);
+
+/** How many people the desk wants of a stratum. A plan of recruiting, no part of the protocol. */
+export const stratumTarget = pgTable(
+  "stratum_target",
+  {
+    studyId: uuid()
+      .notNull()
+      .references(() => study.id, { onDelete: "cascade" }),
+    stratum: text().notNull(),
+    people: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.studyId, table.stratum] })],
 );
 
 /** What a person did at the desk; written in the act's own transaction. */

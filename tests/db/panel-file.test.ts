@@ -15,7 +15,8 @@ afterAll(() => database.close());
 
 describe("reading a panel's file", () => {
   it("takes commas, semicolons, tabs, a byte-order mark, quotes and empty lines", () => {
-    const people = [{ name: "Ada, Countess", address: "ada@example.org", stratum: "research" }];
+    const rest = { stratum: "research", language: "", note: "" };
+    const people = [{ name: "Ada, Countess", address: "ada@example.org", ...rest }];
     for (const file of [
       '\uFEFFname,email,stratum\r\n"Ada, Countess",Ada@Example.org,research\r\n',
       "Name;E-Mail;Group\n\nAda, Countess;ada@example.org;research\n",
@@ -30,8 +31,8 @@ describe("reading a panel's file", () => {
   it("takes pasted addresses, one a line, with or without names", () => {
     const { rows, bad } = readPanelFile("Ada Byron <ada@example.org>\nben@example.org\nno address here\n");
     expect(rows).toEqual([
-      { line: 1, name: "Ada Byron", address: "ada@example.org", stratum: "" },
-      { line: 2, name: "", address: "ben@example.org", stratum: "" },
+      { line: 1, name: "Ada Byron", address: "ada@example.org", stratum: "", language: "", note: "" },
+      { line: 2, name: "", address: "ben@example.org", stratum: "", language: "", note: "" },
     ]);
     expect(bad).toEqual([{ line: 3, reason: "“no address here” holds no e-mail address." }]);
   });

@@ -157,6 +157,7 @@ export const whoMayWhat: Readonly<Record<string, Line>> = {
   openRound: { may: facilitators, input: theStudy },
   openRounds: { may: operator, input: nothing },
   outbox: { may: onTheRoll, demo: true, input: nothing },
+  panelPreview: { may: facilitators, input: (scene) => ({ ...theStudy(scene), text: "one@more.example" }) },
   panelsProtocol: { may: expert, input: nothing },
   ownAccount: { may: onTheRoll, input: nothing },
   panelPositions: { may: expert, input: nothing },

@@ -46,9 +46,11 @@ test("a facilitator and eight experts take a study through three rounds to publi
     await tab(desk, "Panel");
     const people = LEANS.map((_, at) => `Expert ${at + 1} <${addressOf(at)}>`);
     await desk.getByLabel("Paste addresses or a table").fill([...people, "not an address"].join("\n"));
-    await desk.getByRole("button", { name: "Add to the panel" }).click();
-    await expect(desk.getByRole("heading", { name: "Panel of 8 people" })).toBeVisible();
+    await desk.getByRole("button", { name: "Look at what this would add" }).click();
     await expect(desk.getByText("“not an address” holds no e-mail address.")).toBeVisible();
+    await expect(desk.getByRole("heading", { name: "No panel yet" })).toBeVisible();
+    await desk.getByRole("button", { name: "Add 8 people" }).click();
+    await expect(desk.getByRole("heading", { name: "Panel of 8 people" })).toBeVisible();
     await tab(desk, "Overview");
     await pressAndConfirm(desk, "Send 8 invitations");
     await expect(desk.getByText("8 invitations are on the way.")).toBeVisible();

@@ -1,6 +1,8 @@
 import fc from "fast-check";
+import { writeXlsx } from "hucre/xlsx";
 import { describe, expect, test } from "vitest";
 import { readRatings } from "@/cli/ratings-file";
+import { textOfPanelFile } from "@/db/panel-bytes";
 import { readPanelFile } from "@/db/panel-file";
 import { PlainError } from "@/db/plain-error";
 import { readDesign } from "@/delphi/design-file";
@@ -54,6 +56,25 @@ describe("hostile input in files", () => {
         for (const one of bad) expect(one.reason).toMatch(/\S/);
       }),
       RUNS,
+    );
+  });
+
+  test("a panel file of any bytes, or a workbook with any part of it changed, is text or one plain refusal", async () => {
+    const rows = [
+      ["name", "email"],
+      ["Ada", "ada@river.example"],
+    ];
+    const book = await writeXlsx({ sheets: [{ name: "Panel", rows }] });
+    const changes = fc.array(fc.tuple(fc.nat(book.length - 1), fc.nat(255)), { minLength: 1, maxLength: 6 });
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(fc.uint8Array({ maxLength: 200 }), changes), async (given) => {
+        const bytes = given instanceof Uint8Array ? given : book.slice();
+        if (!(given instanceof Uint8Array)) for (const [at, byte] of given) bytes[at] = byte;
+        const read = await textOfPanelFile(bytes);
+        if (read.ok) readPanelFile(read.value);
+        else expect(["not-a-sheet", "old-sheet", "file-too-large"]).toContain(read.refusal);
+      }),
+      { numRuns: 300 },
     );
   });
 

@@ -40,7 +40,6 @@ export default async function PanelPage({ params, searchParams }: Props) {
       {empty ? null : <StrataNotes strata={panel.strata} protocol={study.protocol} />}
       {empty ? null : <RollTable study={study} roll={panel} />}
       <Agreements agreements={panel.agreements} />
-      <Severing study={study} roll={panel} />
       {hasEnded(study.phase) ? null : (
         <section className="space-y-4">
           <h3 className="text-xl">{t("import.title")}</h3>
@@ -57,14 +56,33 @@ export default async function PanelPage({ params, searchParams }: Props) {
               file: t("import.file"),
               fileHint: t("import.file-hint"),
               tooLarge: t("import.too-large"),
-              submit: t("import.submit"),
+              check: t("import.check"),
               line: t("import.line"),
               reason: t("import.reason"),
               bad: t("import.bad"),
+              download: t("import.download"),
+              columns: t("import.columns"),
+              columnsHint: t("import.columns-hint"),
+              column: t("import.column"),
+              nothing: t("import.nothing"),
+              header: t("import.header"),
+              again: t("import.again"),
+              back: t("import.back"),
+              firstRows: t("import.first-rows"),
+              fields: {
+                name: t("import.field.name"),
+                "first-name": t("import.field.first-name"),
+                "last-name": t("import.field.last-name"),
+                address: t("import.field.address"),
+                stratum: t("import.field.stratum"),
+                language: t("import.field.language"),
+                note: t("import.field.note"),
+              },
             }}
           />
         </section>
       )}
+      <Severing study={study} roll={panel} />
     </div>
   );
 }
