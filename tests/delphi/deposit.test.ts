@@ -3,7 +3,10 @@ import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { parse } from "csv-parse/sync";
+import { strFromU8, unzipSync } from "fflate";
+import { readXlsx } from "hucre/xlsx";
 import { afterAll, describe, expect, test } from "vitest";
+import { sheetOf, tableSheet, workbookOf } from "@/app/(public)/_data/sheets";
 import { readItems } from "@/cli/items-file";
 import { csvOf, unguarded } from "@/delphi/csv";
 import { citationFile, dataCite } from "@/delphi/deposit/citation";
@@ -45,6 +48,40 @@ describe("an edition with hard texts, nobody's answers, a group of one and no ag
       Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, cellOf(name, cell)])),
     );
     expect(back).toEqual(table.rows);
+  });
+
+  test("its table comes back from XLSX as it was, no cell is a formula, and the same table gives the same bytes", async () => {
+    const about = { title: HARD_TEXTS.control, creator: HARD_TEXTS.formula, day: "2027-05-03" };
+    const sheets = [
+      tableSheet("Data", table.columns, table.rows, {}),
+      sheetOf(
+        "Read me",
+        [],
+        Object.values(HARD_TEXTS).map((text) => [text]),
+        [100],
+      ),
+    ];
+    const bytes = await workbookOf(sheets, about);
+    expect(await workbookOf(sheets, about)).toEqual(bytes);
+    const [data, words] = (await readXlsx(bytes)).sheets;
+    const [head, ...rows] = data!.rows;
+    expect(head).toEqual(table.columns);
+    const whole = rows.map((row) =>
+      Object.fromEntries(
+        table.columns.map((column, at) => [column, row[at] === "" ? null : (row[at] ?? null)]),
+      ),
+    );
+    const held = (text: unknown) =>
+      typeof text === "string" ? text.replaceAll("\u0001", "").replaceAll("\uFFFE", "") : text;
+    expect(whole).toEqual(
+      table.rows.map((row) =>
+        Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, held(cell)])),
+      ),
+    );
+    expect(words!.rows.map(([text]) => text)).toEqual(Object.values(HARD_TEXTS).map(held));
+    const xml = Object.entries(unzipSync(bytes)).filter(([name]) => name.includes("worksheets/"));
+    expect(xml.length).toBeGreaterThanOrEqual(2);
+    for (const [, sheet] of xml) expect(strFromU8(sheet)).not.toMatch(/<f[ >]/);
   });
 
   test("its questions come back from items.csv as the command that analyses reads them", () => {

@@ -5,6 +5,7 @@ export const BUNDLE_LIST = [
   { name: "protocol.json", about: "protocol" },
   { name: "results.csv", about: "table" },
   { name: "results-columns.csv", about: "columns" },
+  { name: "results.xlsx", about: "workbook" },
   { name: "results.json", about: "document" },
   { name: "items.csv", about: "items" },
   { name: "codebook.txt", about: "codebook" },

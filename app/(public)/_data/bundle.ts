@@ -18,6 +18,7 @@ import { codebook } from "./codebook";
 import { describeColumns } from "./columns";
 import { dataFile, fileName, type Published } from "./data-file";
 import { readme } from "./readme";
+import { workbook } from "./workbook";
 
 type Body = string | Uint8Array;
 type Made = {
@@ -33,6 +34,7 @@ type Made = {
 const FURTHER: Readonly<Record<string, (made: Made) => Body | Promise<Body | ReadonlyMap<string, Body>>>> = {
   "README.txt": ({ published, texts }) => readme(published, texts),
   "codebook.txt": ({ published, columns }) => codebook(published, columns),
+  "results.xlsx": ({ published }) => workbook(published),
   "items.csv": ({ published }) => tableOf(itemsTable(published.edition)),
   "recompute.py": () => script("recompute.py"),
   "recompute.R": () => script("recompute.R"),

@@ -8,6 +8,7 @@ import { Pictures } from "./pictures";
 
 const FILES = [
   { name: "bundle.zip", label: "bundle" },
+  { name: "results.xlsx", label: "xlsx" },
   { name: "results.csv", label: "csv" },
   { name: "results.json", label: "json" },
   { name: "results-columns.csv", label: "columns" },

@@ -12,6 +12,7 @@ const MAY_BE_KEPT: Readonly<Record<string, RegExp>> = {
   // A file of an edition that is named by its number never changes but for a takedown, hence an hour.
   "/studies/[slug]/editions/[number]/bundle.zip": /^public, max-age=3600$/,
   "/studies/[slug]/editions/[number]/results.csv": /^public, max-age=3600$/,
+  "/studies/[slug]/editions/[number]/results.xlsx": /^public, max-age=3600$/,
   "/studies/[slug]/editions/[number]/results.json": /^public, max-age=3600$/,
   "/studies/[slug]/editions/[number]/results-columns.csv": /^public, max-age=3600$/,
   "/studies/[slug]/editions/[number]/receipts.txt": /^public, max-age=3600$/,

@@ -1,0 +1,60 @@
+import { writeXlsx } from "hucre/xlsx";
+
+type Cell = string | number | boolean | null;
+export type Sheet = Parameters<typeof writeXlsx>[0]["sheets"][number];
+
+const HEAD = { font: { bold: true }, alignment: { vertical: "top" } } as const;
+const BODY = { alignment: { vertical: "top", wrapText: true } } as const;
+const USUAL_WIDTH = 14;
+
+/** A sheet with a fixed first row, or none where it has no head; `widths` are in characters. */
+export function sheetOf(
+  name: string,
+  head: readonly string[],
+  rows: readonly (readonly Cell[])[],
+  widths: readonly number[],
+): Sheet {
+  const all = [...(head.length > 0 ? [head] : []), ...rows].map((row) => row.map(held));
+  return {
+    name,
+    rows: all,
+    columns: widths.map((width) => ({ width, style: BODY })),
+    ...(head.length > 0 && {
+      freezePane: { rows: 1 },
+      cells: new Map(head.map((_, at) => [`0,${at}`, { style: HEAD }])),
+    }),
+  };
+}
+
+/** A table with its columns as the first row. */
+export const tableSheet = <C extends string>(
+  name: string,
+  columns: readonly C[],
+  rows: readonly Readonly<Partial<Record<C, Cell>>>[],
+  widths: Readonly<Partial<Record<C, number>>>,
+): Sheet =>
+  sheetOf(
+    name,
+    columns,
+    rows.map((row) => columns.map((column) => row[column] ?? null)),
+    columns.map((column) => widths[column] ?? USUAL_WIDTH),
+  );
+
+/** As many characters as a cell holds. */
+const LONGEST = 32_767;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: those that the format can't hold are what it looks for
+const UNHOLDABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
+
+/** A text is written as a text, so nothing in it is ever a formula; what the format can't hold is left out. */
+const held = (cell: Cell): Cell =>
+  typeof cell === "string" ? cell.replace(UNHOLDABLE, "").slice(0, LONGEST) : cell;
+
+/** The same sheets give the same bytes: their dates are the edition's. */
+export async function workbookOf(
+  sheets: readonly Sheet[],
+  { title, creator, day }: { title: string; creator: string; day: string },
+): Promise<Uint8Array<ArrayBuffer>> {
+  const date = new Date(`${day}T00:00:00Z`);
+  const properties = { title: held(title) as string, creator, created: date, modified: date };
+  return new Uint8Array(await writeXlsx({ sheets: [...sheets], properties }));
+}

@@ -1,0 +1,1 @@
+export { resultsXlsx as GET } from "../../../_data/workbook";
