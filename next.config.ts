@@ -23,6 +23,12 @@ const unframed = [
 ];
 const EMBED = "studies/[^/]+/editions/[^/]+/embed/";
 
+/** The preview of a questionnaire stands in a frame of the desk, of our own origin. */
+const framedByUs = [
+  { key: "Content-Security-Policy", value: filePolicy() },
+  { key: "X-Frame-Options", value: "SAMEORIGIN" },
+];
+
 const config: NextConfig = {
   typedRoutes: true,
   poweredByHeader: false,
@@ -31,7 +37,8 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   headers: async () => [
     { source: "/:path*", headers },
-    { source: `/((?!${EMBED}).*)`, headers: unframed },
+    { source: `/((?!${EMBED}|preview/).*)`, headers: unframed },
+    { source: "/preview/:path*", headers: framedByUs },
   ],
   serverExternalPackages: ["@resvg/resvg-js", "pg-boss", "nodemailer", "postgres"],
 };

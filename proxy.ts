@@ -31,7 +31,8 @@ function isForm({ method, headers }: NextRequest): boolean {
 }
 
 function page(request: NextRequest): NextResponse {
-  const policy = pagePolicy(randomBytes(16).toString("base64"), process.env.NODE_ENV === "development");
+  const nonce = randomBytes(16).toString("base64");
+  const policy = pagePolicy(nonce, request.nextUrl.pathname, process.env.NODE_ENV === "development");
   const headers = new Headers(request.headers);
   // The framework takes the nonce of its own scripts from here.
   headers.set("content-security-policy", policy);

@@ -172,6 +172,7 @@ export const whoMayWhat: Readonly<Record<string, Line>> = {
     input: () => ({ to: "a@b.example", subject: "s", text: "t", html: "h" }),
   },
   questionnaire: { may: expert, input: nothing },
+  questionnairePreview: { may: facilitators, input: theStudy },
   readersProtocol: { may: everybody, input: theStudy },
   receiptProof: { may: expert, input: () => ({ round: 1 }) },
   receipt: { may: expert, input: nothing },

@@ -112,6 +112,9 @@ test("the demo facilitator's pages are sound", async ({ page }) => {
     "/desk/studies/reengage-belarus/design/protocol",
     "/desk/studies/reengage-belarus/design",
     "/desk/studies/reengage-belarus/rounds/open",
+    "/desk/studies/reengage-belarus/design/sections/new",
+    "/desk/studies/reengage-belarus/preview",
+    "/preview/reengage-belarus/stance",
   ]) {
     await page.goto(place);
     await test.step(place, () => soundPage(page, complaints));

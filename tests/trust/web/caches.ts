@@ -23,6 +23,9 @@ const MAY_BE_KEPT: Readonly<Record<string, RegExp>> = {
 /** What others may show in a frame: a picture without script, of what is published. */
 const MAY_BE_FRAMED = new Set(["/studies/[slug]/editions/[number]/embed/[picture]"]);
 
+/** What only the desk itself may show in a frame: the preview of a questionnaire, which sends nothing. */
+const MAY_BE_FRAMED_BY_US = new Set(["/preview/[slug]/[section]"]);
+
 const roles = (scene: WebScene): Readonly<Record<string, string>> => ({
   visitor: "",
   expert: scene.expert,
@@ -67,7 +70,8 @@ export function cacheRows(scene: () => WebScene): void {
         expect(policy, where).not.toContain("script-src");
         continue;
       }
-      expect(policy, where).toContain("frame-ancestors 'none'");
+      const framedBy = MAY_BE_FRAMED_BY_US.has(route) ? "'self'" : "'none'";
+      expect(policy, where).toContain(`frame-ancestors ${framedBy}`);
       expect(policy, where).toContain("base-uri 'none'");
       expect(policy, where).toContain("object-src 'none'");
       expect(policy, where).not.toContain("unsafe");

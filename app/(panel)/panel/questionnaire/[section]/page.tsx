@@ -1,20 +1,18 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { type Questionnaire, questionnaire } from "@/db/queries/questionnaire";
+import { questionnaire } from "@/db/queries/questionnaire";
 import { sectionsOf } from "@/delphi/questionnaire";
 import { Button } from "@/ui/button";
-import { Disclosure } from "@/ui/disclosure";
-import { ProgressBar, SectionLinks } from "@/ui/progress-bar";
 import { ownPage } from "../../../_parts/own-page";
 import { PanelFrame } from "../../../_parts/panel-frame";
 import { ABSTAINED } from "../_parts/form-answers";
 import { ItemQuestion } from "../_parts/item-question";
 import { placesOf } from "../_parts/places";
-import { progressOf } from "../_parts/progress";
 import { questionsOf } from "../_parts/question";
 import { type SaveWords, SectionForm } from "../_parts/section-form";
-import { sectionWords } from "../_parts/section-words";
+import { SectionHead } from "../_parts/section-head";
+import { SectionProgress } from "../_parts/section-progress";
 import { Settled } from "../_parts/settled";
 import { storageKeyOf } from "../_parts/storage-key";
 import { saveSectionAction } from "../actions";
@@ -37,20 +35,12 @@ export default async function SectionPage({ params }: Props) {
   const sections = sectionsOf(form.items, form.plan);
   const section = sections.find((one) => one.id === id);
   if (!section) notFound();
-  const text = await getTranslations("panel");
-  const words = await sectionWords();
   const isFirst = section === sections[0];
   return (
     <PanelFrame study={form.study} current="questionnaire">
       <div className="space-y-8">
-        <Progress form={form} current={id} />
-        <header className="space-y-3">
-          <p className="font-sans text-base text-muted">
-            {text("questionnaire.round", { round: form.round.number, of: form.round.of })}
-          </p>
-          <h1>{words.title(section)}</h1>
-          <Introduction text={words.introduction(section)} />
-        </header>
+        <SectionProgress form={form} current={id} base="/panel/questionnaire" />
+        <SectionHead round={form.round} section={section} />
         {isFirst ? <Settled settled={form.settled} /> : null}
         <SectionForm
           action={saveSectionAction}
@@ -70,42 +60,6 @@ export default async function SectionPage({ params }: Props) {
       </div>
     </PanelFrame>
   );
-}
-
-async function Progress({ form, current }: { form: Questionnaire; current: string }) {
-  const text = await getTranslations("panel");
-  const words = await sectionWords();
-  const { sections, answered, questions, minutesLeft } = progressOf(form);
-  const shown = sections.map((section) => ({
-    key: section.id,
-    label: words.title(section),
-    href: `/panel/questionnaire/${section.id}`,
-    answered: section.answered,
-    questions: section.questions,
-    current: section.id === current,
-  }));
-  return (
-    <div>
-      <ProgressBar
-        label={text("questionnaire.progress")}
-        text={text("questionnaire.answered", { answered, questions })}
-        left={text("questionnaire.left", { minutes: minutesLeft })}
-        sections={shown}
-      />
-      <div className="max-sm:hidden">
-        <SectionLinks label={text("questionnaire.sections")} sections={shown} />
-      </div>
-      <div className="sm:hidden">
-        <Disclosure quiet summary={<span className="text-sm">{text("questionnaire.sections")}</span>}>
-          <SectionLinks label={text("questionnaire.sections")} sections={shown} />
-        </Disclosure>
-      </div>
-    </div>
-  );
-}
-
-function Introduction({ text }: { text: string }) {
-  return text === "" ? null : <p className="whitespace-pre-line">{text}</p>;
 }
 
 async function Buttons({ isLast }: { isLast: boolean }) {

@@ -13,7 +13,7 @@ export type Progress = {
   readonly minutesLeft: number;
 };
 
-type Filled = Pick<Questionnaire, "items" | "plan" | "answers">;
+export type Filled = Pick<Questionnaire, "items" | "plan" | "answers">;
 
 /** How far an expert is with the questionnaire. */
 export function progressOf({ items, plan, answers }: Filled): Progress {

@@ -20,7 +20,12 @@ export type Question = {
   readonly minimumGroup: number;
 };
 
-export function questionsOf(form: Questionnaire, items: readonly Item[]): readonly Question[] {
+type Form = Pick<
+  Questionnaire,
+  "items" | "plan" | "answers" | "earlier" | "histories" | "feedback" | "argued" | "study"
+>;
+
+export function questionsOf(form: Form, items: readonly Item[]): readonly Question[] {
   const answers = new Map(form.answers.map((answer) => [placeOf(answer), answer]));
   const earlier = new Map(form.earlier.map((answer) => [placeOf(answer), answer]));
   const isShuffled = groupsOf(form.items, form.plan).some((group) => group.shuffled);

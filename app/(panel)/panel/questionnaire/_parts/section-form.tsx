@@ -6,6 +6,7 @@ import { Notice } from "@/ui/notice";
 import { type Autosave, autosave, type Saving } from "./autosave";
 import { answersOf, setSome } from "./held-form";
 import { hintAt } from "./hints";
+import { SECTION_FORM, SectionBar } from "./section-bar";
 
 export type SaveWords = Readonly<
   Record<"by-button" | "ready" | "saving" | "saved" | "away" | "restored", string>
@@ -85,8 +86,7 @@ export function SectionForm({
       onSubmit={submit}
       onInput={changed}
       autoComplete="off"
-      // What is focused by keyboard must not come to lie under the bar.
-      className="space-y-14 [&_input]:scroll-mb-36 [&_select]:scroll-mb-36 [&_summary]:scroll-mb-36 [&_textarea]:scroll-mb-36"
+      className={SECTION_FORM}
     >
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
@@ -99,10 +99,7 @@ export function SectionForm({
         </Notice>
       ) : null}
       {children}
-      <div className="screen-only sticky bottom-0 z-10 -mx-4 border-t border-line bg-paper px-4 py-3 sm:-mx-6 sm:px-6">
-        <SavingLine saving={saving} words={words} />
-        <div className="mt-2 flex flex-wrap items-center gap-1.5 sm:gap-3">{buttons}</div>
-      </div>
+      <SectionBar line={<SavingLine saving={saving} words={words} />} buttons={buttons} />
     </form>
   );
 }

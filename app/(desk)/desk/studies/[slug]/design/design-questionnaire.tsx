@@ -14,15 +14,23 @@ export async function DesignQuestionnaire({ study }: { study: DeskStudy }) {
   const t = await getTranslations("desk.design.questionnaire");
   const plan = study.protocol.questionnaire ?? unplanned;
   const edits = mayEdit(study);
+  const runs = study.role === "owner" || study.role === "facilitator";
   return (
     <section id="questionnaire" className="scroll-mt-6 space-y-4">
       <div className="flex flex-wrap items-center justify-between gap-4 border-b border-line pb-2">
         <h3 className="text-xl">{t("title")}</h3>
-        {edits ? (
-          <ButtonLink href={`/desk/studies/${study.slug}/design/sections/new`} look="secondary">
-            {t("add")}
-          </ButtonLink>
-        ) : null}
+        <div className="flex flex-wrap gap-2">
+          {runs && study.items.length > 0 ? (
+            <ButtonLink href={`/desk/studies/${study.slug}/preview`} look="secondary">
+              {t("preview")}
+            </ButtonLink>
+          ) : null}
+          {edits ? (
+            <ButtonLink href={`/desk/studies/${study.slug}/design/sections/new`} look="secondary">
+              {t("add")}
+            </ButtonLink>
+          ) : null}
+        </div>
       </div>
       <p className="max-w-measure">{t("minutes", { minutes: minutesFor(study.items) })}</p>
       <p className="max-w-measure text-base text-muted">{t(plan.sections.length > 0 ? "how" : "none")}</p>

@@ -121,7 +121,7 @@ export function CarryForwardSheet({
             }}
           />
         </div>
-        <NextQuestionnaire items={asked} plan={plan} />
+        <NextQuestionnaire study={study} items={asked} plan={plan} />
         <div className="space-y-4">
           <p className="font-sans text-base">{t("sum", values)}</p>
           <AskFirst

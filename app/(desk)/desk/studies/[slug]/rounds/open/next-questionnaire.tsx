@@ -4,13 +4,16 @@ import { useTranslations } from "next-intl";
 import type { Item } from "@/delphi/item";
 import { minutesFor, sectionsOf } from "@/delphi/questionnaire";
 import type { QuestionnairePlan } from "@/delphi/questionnaire-plan";
+import { ButtonLink } from "@/ui/button";
 import { Disclosure } from "@/ui/disclosure";
 
 /** The next questionnaire as an expert goes through it: section by section, with the minutes each takes. */
 export function NextQuestionnaire({
+  study,
   items,
   plan,
 }: {
+  study: string;
   items: readonly Item[];
   plan: QuestionnairePlan | undefined;
 }) {
@@ -32,6 +35,9 @@ export function NextQuestionnaire({
           </li>
         ))}
       </ol>
+      <ButtonLink href={`/desk/studies/${study}/preview`} look="quiet" className="mt-3 -ml-4">
+        {t("look")}
+      </ButtonLink>
     </Disclosure>
   );
 }

@@ -1,0 +1,15 @@
+import type { ReactNode } from "react";
+
+/** What a section's form looks like. What is focused by keyboard must not come to lie under the bar. */
+export const SECTION_FORM =
+  "space-y-14 [&_input]:scroll-mb-36 [&_select]:scroll-mb-36 [&_summary]:scroll-mb-36 [&_textarea]:scroll-mb-36";
+
+/** The bar at the foot of a section: how saving stands, and the ways on. */
+export function SectionBar({ line, buttons }: { line: ReactNode; buttons: ReactNode }) {
+  return (
+    <div className="screen-only sticky bottom-0 z-10 -mx-4 border-t border-line bg-paper px-4 py-3 sm:-mx-6 sm:px-6">
+      {line}
+      <div className="mt-2 flex flex-wrap items-center gap-1.5 sm:gap-3">{buttons}</div>
+    </div>
+  );
+}
