@@ -1,11 +1,15 @@
 import PgBoss from "pg-boss";
+import { StudyLetter } from "@/delphi/letter";
 import type { RehearsalSettings } from "@/delphi/rehearsal";
 import type { Client, Sql, TransactionSql } from "./client";
 import { connectionOf } from "./connection";
 import type { Tx } from "./run";
 
-export const PANEL_LETTERS = ["invitation", "round-open", "reminder", "lost-link", "new-link"] as const;
+/** The letters to the panel: those of a study, and those that somebody asks for themselves. */
+export const PANEL_LETTERS = [...StudyLetter.options, "lost-link", "new-link"] as const;
 export type PanelLetter = (typeof PANEL_LETTERS)[number];
+
+export type Trouble = "opening" | "closing";
 
 /** What waits in each queue. A job names rows; it never holds a token, an address or a rendered mail. */
 export interface Jobs {
@@ -13,7 +17,13 @@ export interface Jobs {
     readonly study: string;
     readonly invitation: string;
     readonly letter: PanelLetter;
+    /** What it is part of, where its fate is noted; none for what somebody asked for. */
+    readonly mailing?: string;
   };
+  /** A letter in a study's words, filled with an example, to the facilitator who wants to see it. */
+  readonly "mail-test": { readonly study: string; readonly member: string; readonly letter: StudyLetter };
+  /** Tells an owner of something that could not happen on time. */
+  readonly "mail-trouble": { readonly study: string; readonly member: string; readonly about: Trouble };
   readonly "mail-sign-in": { readonly facilitator: string };
   readonly "mail-member": { readonly study: string; readonly member: string };
   readonly rehearse: {
@@ -21,7 +31,9 @@ export interface Jobs {
     readonly owner: string | null;
     readonly settings: RehearsalSettings;
   };
+  readonly "open-due-rounds": object;
   readonly "close-due-rounds": object;
+  readonly "send-planned-mail": object;
   readonly "mark-rehearsals": object;
   readonly nightly: object;
 }
@@ -57,9 +69,13 @@ export async function enqueue<Q extends Queue>(
 function onceFor<Q extends Queue>(queue: Q, data: Jobs[Q]): Omit<PgBoss.JobInsert, "name"> {
   if ("facilitator" in data) return { singletonKey: data.facilitator };
   if ("settings" in data) return { singletonKey: data.study };
+  if ("about" in data) return { singletonKey: `${data.about}:${data.study}:${data.member}` };
+  // One at a time is enough to look at, and a button pressed often fills no mailbox.
+  if ("member" in data && "letter" in data)
+    return { singletonKey: `${data.letter}:${data.study}:${data.member}`, priority: 1 };
   if ("member" in data) return { singletonKey: `${data.study}:${data.member}` };
   if (!("letter" in data)) return { singletonKey: queue };
-  const singletonKey = `${data.letter}:${data.invitation}`;
+  const singletonKey = `${data.mailing ?? data.letter}:${data.invitation}`;
   // Anybody may ask for anybody's link, so asking again and again must not fill a mailbox.
   return data.letter === "lost-link"
     ? { singletonKey, singletonSeconds: 300, priority: 1 }
@@ -146,8 +162,12 @@ const queueSettings: Readonly<Record<Queue, Omit<PgBoss.Queue, "name">>> = {
   "mail-panel": mail,
   "mail-sign-in": signInMail,
   "mail-member": mail,
+  "mail-test": signInMail,
+  "mail-trouble": mail,
   rehearse: onTheClock,
+  "open-due-rounds": onTheClock,
   "close-due-rounds": onTheClock,
+  "send-planned-mail": onTheClock,
   "mark-rehearsals": onTheClock,
   nightly: onTheClock,
 };

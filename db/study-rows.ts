@@ -44,3 +44,18 @@ export async function studyPhase(tx: Tx, studyId: string): Promise<Phase> {
     .where(eq(study.id, studyId));
   return phaseOf(rounds, row!);
 }
+
+/** How many rounds were opened. */
+export async function roundsOf(tx: Tx, studyId: string): Promise<number> {
+  const [row] = await tx.select({ rounds: count() }).from(round).where(eq(round.studyId, studyId));
+  return row?.rounds ?? 0;
+}
+
+/** The round that takes answers, if there is one. */
+export async function openRoundOf(tx: Tx, studyId: string) {
+  const [open] = await tx
+    .select({ number: round.number, openedAt: round.openedAt, closesAt: round.closesAt, zone: round.zone })
+    .from(round)
+    .where(and(eq(round.studyId, studyId), eq(round.state, "open")));
+  return open ?? null;
+}

@@ -17,6 +17,7 @@ export function protocolProblems(
   return [
     ...minimumProblems(protocol, people),
     ...stoppingProblems(protocol),
+    ...closingProblems(protocol),
     ...ItemKind.options.flatMap((kind) => {
       const of = items.filter((item) => item.kind === kind);
       return (["consensus", "stability", "retire"] as const).flatMap((about) => {
@@ -35,6 +36,12 @@ function minimumProblems({ minimumGroup }: Protocol, people: number | null): rea
   if (people === null || people >= minimumGroup) return [];
   const message = `No figure may be shown about fewer than ${minimumGroup} experts, and ${people} are on the roll: nothing could be shown.`;
   return [{ path: "minimumGroup", message }];
+}
+
+function closingProblems({ closesWhenAllFinished, anonymity }: Protocol): readonly Problem[] {
+  if (!closesWhenAllFinished || anonymity !== "strict") return [];
+  const message = "In a strict study nobody is marked as finished, so a round can’t close when all are.";
+  return [{ path: "closesWhenAllFinished", message }];
 }
 
 function stoppingProblems({ stopping, rules, rounds }: Protocol): readonly Problem[] {

@@ -46,6 +46,8 @@ export const Protocol = z.strictObject({
   /** Days after the end of the study until its roll and links are deleted; 30 where it says nothing. */
   severAfterDays: z.int().min(7).max(365).optional(),
   closing: z.enum(["by-hand", "on-schedule"]),
+  /** A round also closes in the night in which the last of those expected is marked as finished. */
+  closesWhenAllFinished: z.boolean().optional(),
   /** Round n + 1 goes to everybody on the roll, also to those who missed round n. */
   nextRound: z.literal("everyone"),
   betweenRounds: BetweenRounds.optional(),

@@ -1,4 +1,6 @@
+import { PassThrough } from "node:stream";
 import { createTransport } from "nodemailer";
+import type MailMessage from "nodemailer/lib/mailer/mail-message";
 import { system } from "@/db/actor";
 import { putInOutbox } from "@/db/commands/put-in-outbox";
 import type { Environment } from "@/db/environment";
@@ -26,8 +28,11 @@ export function openPost({ mail, mailFrom, url }: Environment): Post {
 
 function smtpPost(url: string, from: string, host: string): Post {
   const transport = createTransport({ ...settings, url, pool: true });
+  transport.use("stream", watchHanding);
   return {
     send: async ({ to, subject, text, html, stopUrl }, id) => {
+      const handed: Handed = { whole: false };
+      const watched: Watched = { handed };
       try {
         await transport.sendMail({
           from,
@@ -38,9 +43,11 @@ function smtpPost(url: string, from: string, host: string): Post {
           messageId: `<${id}@${host}>`,
           // No out-of-office answer for a machine (RFC 3834).
           headers: { "Auto-Submitted": "auto-generated", ...(stopUrl && oneClick(stopUrl)) },
+          ...watched,
         });
       } catch (error) {
-        throw isFinal(error) ? new Undeliverable() : error;
+        if (isFinal(error)) throw new Undeliverable("refused for good", { cause: error });
+        throw Object.assign(error as Error, watched);
       }
     },
     close: () => transport.close(),
@@ -53,15 +60,40 @@ const oneClick = (url: string) => ({
   "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
 });
 
-/** Whether a mail may have left although its sending failed: unless the server said no, or was never reached. */
+/** Whether a message was handed to the connection to its last byte. */
+interface Handed {
+  whole: boolean;
+}
+type Watched = { readonly handed: Handed };
+
+/** A server can't have taken a mail whose end it never saw; how far one got, only its own stream knows. */
+function watchHanding(mail: MailMessage, next: (error?: Error | null) => void): void {
+  const { handed } = mail.data as Partial<Watched>;
+  const stream = new PassThrough();
+  stream.once("end", () => {
+    if (handed) handed.whole = true;
+  });
+  mail.message.transform(stream);
+  next();
+}
+
+/** Whether a mail may have arrived although its sending failed: it was handed over whole, and nothing came back. */
 export function mayHaveArrived(error: unknown): boolean {
-  if (error instanceof Undeliverable) return false;
-  const { code, responseCode, syscall } = error as {
+  const { handed, responseCode } = error as Partial<Watched> & { readonly responseCode?: number };
+  return handed?.whole === true && responseCode === undefined;
+}
+
+/** What the server answered, without its words, which hold addresses: "550 5.1.1"; else the kind of failure. */
+export function codesOf(error: unknown): string | null {
+  const failed = error instanceof Undeliverable ? error.cause : error;
+  const { code, responseCode, response } = failed as {
     readonly code?: string;
     readonly responseCode?: number;
-    readonly syscall?: string;
+    readonly response?: string;
   };
-  return responseCode === undefined && code !== "EDNS" && code !== "EAUTH" && syscall !== "connect";
+  if (responseCode === undefined) return /^[A-Z0-9]{1,20}$/.exec(code ?? "")?.[0] ?? null;
+  const enhanced = /^\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})\b/.exec(response ?? "")?.[1];
+  return [responseCode, enhanced].filter((one) => one !== undefined).join(" ");
 }
 
 /** A few connections, ten mails a second, and waiting times short enough for a letter to be tried again. */

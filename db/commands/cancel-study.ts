@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import { done, refused } from "@/delphi/result";
 import { lockedDeskAs } from "../access/desk";
+import { endSchedule } from "../opening";
 import { command } from "../run";
 import { round, study } from "../schema/study";
 
@@ -28,6 +29,7 @@ export const cancelStudy = command({
       .where(and(eq(round.studyId, desk.studyId), eq(round.state, "open")));
     if (open) return refused("round-is-open");
     await tx.update(study).set({ concludedAt: now, cancelReason: reason }).where(eq(study.id, desk.studyId));
+    await endSchedule(tx, desk.studyId);
     return done({});
   },
 });

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { done, refused } from "@/delphi/result";
 import { lockedDeskAs } from "../access/desk";
 import { normalAddress } from "../address";
+import { forgetDeliveries } from "../bounces";
 import { drawLink, endLink } from "../draw-link";
 import { command, NotFound } from "../run";
 import { finishedMark, invitation } from "../schema/identity";
@@ -32,6 +33,7 @@ export const changeAddress = command({
       .update(invitation)
       .set({ address, invitedAt: null, revokedAt: null, personHash: null, sealedPerson: null })
       .where(one);
+    await forgetDeliveries(tx, desk.studyId, id);
     // Their next seat is empty, so no mark of the former one holds for it.
     await tx
       .delete(finishedMark)

@@ -13,6 +13,7 @@ import { done, refused } from "@/delphi/result";
 import { itemsOut } from "@/delphi/retirement";
 import { type Desk, lockedDeskAs } from "../access/desk";
 import { lateAdditions } from "../late-additions";
+import { endTrouble } from "../opening";
 import { rewriteBothSides } from "../rewrite";
 import { roundAnswers } from "../round-answers";
 import { command, type Tx } from "../run";
@@ -45,6 +46,7 @@ export const closeRound = command({
       .update(round)
       .set({ state: "closed", closedAt: now, snapshot })
       .where(and(eq(round.studyId, desk.studyId), eq(round.number, number)));
+    await endTrouble(tx, desk.studyId, "closing");
     return done({ round: number, stop: snapshot.stop });
   },
   tells: ({ round }) => round,

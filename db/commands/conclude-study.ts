@@ -2,6 +2,7 @@ import { and, count, eq } from "drizzle-orm";
 import { z } from "zod";
 import { done, refused } from "@/delphi/result";
 import { lockedDeskAs } from "../access/desk";
+import { endSchedule } from "../opening";
 import { command } from "../run";
 import { round, study } from "../schema/study";
 
@@ -19,6 +20,7 @@ export const concludeStudy = command({
       .where(and(eq(round.studyId, desk.studyId), eq(round.state, "open")));
     if (open) return refused("round-is-open");
     await tx.update(study).set({ concludedAt: now }).where(eq(study.id, desk.studyId));
+    await endSchedule(tx, desk.studyId);
     return done({});
   },
 });

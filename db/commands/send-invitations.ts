@@ -3,9 +3,10 @@ import { z } from "zod";
 import { done, refused } from "@/delphi/result";
 import { lockedDeskAs } from "../access/desk";
 import { environment } from "../environment";
-import { enqueue } from "../queue";
 import { command } from "../run";
 import { invitation } from "../schema/identity";
+import { sendOut } from "../send-out";
+import { roundsOf } from "../study-rows";
 
 /** Mails everyone on the roll who was not invited yet; doing it again reaches only those added since. */
 export const sendInvitations = command({
@@ -28,11 +29,9 @@ export const sendInvitations = command({
       )
       .returning({ id: invitation.id });
     if (people.length === 0) return refused("nobody-to-invite");
-    const queued = await enqueue(
-      tx,
-      "mail-panel",
-      people.map(({ id }) => ({ study: desk.studyId, invitation: id, letter: "invitation" as const })),
-    );
+    const ids = people.map(({ id }) => id);
+    const number = await roundsOf(tx, desk.studyId);
+    const queued = await sendOut(tx, desk.studyId, { letter: "invitation", number }, ids, now);
     return done({ queued });
   },
   tells: ({ queued }) => queued,

@@ -5,6 +5,7 @@ import { severingDate } from "@/delphi/severing";
 import { type Desk, lockedDeskAs } from "../access/desk";
 import { command, type Tx } from "../run";
 import { finishedMark, invitation, revokedLink } from "../schema/identity";
+import { mailing } from "../schema/mail";
 import { round, study } from "../schema/study";
 
 /**
@@ -27,6 +28,8 @@ export const severStudy = command({
     if (due > now && !early) return refused("not-due-yet");
     await keepRevoked(tx, desk);
     await tx.delete(finishedMark).where(eq(finishedMark.studyId, desk.studyId));
+    // With it goes what became of each letter.
+    await tx.delete(mailing).where(eq(mailing.studyId, desk.studyId));
     await tx.delete(invitation).where(eq(invitation.studyId, desk.studyId));
     await tx
       .update(study)

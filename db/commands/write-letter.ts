@@ -1,12 +1,14 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
 import { Item } from "@/delphi/item";
+import type { LetterWords } from "@/delphi/letter";
 import { Protocol } from "@/delphi/protocol";
 import { minutesFor } from "@/delphi/questionnaire";
 import { done, refused } from "@/delphi/result";
 import { StudyContent } from "@/delphi/study";
 import { operator } from "../access/anyone";
 import { drawLink, drawPersonToken, endLink } from "../draw-link";
+import { latestEdition, templateOf } from "../letter-words";
 import { PANEL_LETTERS } from "../queue";
 import { command, NotFound, type Tx } from "../run";
 import { finishedMark, invitation } from "../schema/identity";
@@ -18,13 +20,20 @@ export type Letter = {
   readonly name: string;
   readonly address: string;
   readonly study: Pick<StudyContent, "title" | "question" | "organiser" | "contact"> & {
+    readonly slug: string;
     readonly simulated: boolean;
   };
+  /** The letter in the study's own words; null where the usual ones hold. */
+  readonly template: LetterWords | null;
+  /** The latest edition, if there is one. */
+  readonly edition: number | null;
   /** The open round, if there is one. */
   readonly round: {
     readonly number: number;
     readonly minutes: number;
     readonly closesAt: Date | null;
+    /** The time zone in which the facilitators gave it; null where they named none. */
+    readonly zone: string | null;
     /** By last night's marks. */
     readonly finished: boolean;
   } | null;
@@ -53,7 +62,7 @@ export const writeLetter = command({
     if (!about || !person) throw new NotFound();
     if (!isWanted(person, letter)) return refused("not-wanted");
     const { title, question, organiser, contact } = StudyContent.parse(about.content);
-    const { simulated } = about;
+    const { simulated, slug } = about;
     const anonymity = simulated ? "sealed" : Protocol.parse(about.protocol).anonymity;
     const own = person.sealedPerson
       ? unseal(person.sealedPerson, `person:${studyId}`)
@@ -61,7 +70,9 @@ export const writeLetter = command({
     return done<Letter>({
       name: person.name,
       address: person.address,
-      study: { title, question, organiser, contact, simulated },
+      study: { title, question, organiser, contact, slug, simulated },
+      template: await templateOf(tx, studyId, letter),
+      edition: await latestEdition(tx, studyId),
       round: await openRound(tx, studyId, id),
       token: await linkFor(tx, person, letter, anonymity),
       person: own,
@@ -76,7 +87,8 @@ type Kind = (typeof PANEL_LETTERS)[number];
 /** Whoever declined gets nothing but what they ask for. */
 function isWanted({ declined, reminders }: Person, letter: Kind): boolean {
   if (letter === "lost-link" || letter === "new-link") return true;
-  return !declined && (letter !== "reminder" || reminders);
+  const isReminder = letter === "reminder" || letter === "closing-soon";
+  return !declined && (reminders || !isReminder);
 }
 
 async function linkFor(
@@ -98,6 +110,7 @@ async function openRound(tx: Tx, studyId: string, invitationId: string): Promise
       number: round.number,
       items: round.items,
       closesAt: round.closesAt,
+      zone: round.zone,
       mark: finishedMark.invitationId,
     })
     .from(round)
@@ -114,5 +127,6 @@ async function openRound(tx: Tx, studyId: string, invitationId: string): Promise
     .limit(1);
   if (!row) return null;
   const minutes = minutesFor(z.array(Item).parse(row.items));
-  return { number: row.number, minutes, closesAt: row.closesAt, finished: row.mark !== null };
+  const { number, closesAt, zone } = row;
+  return { number, minutes, closesAt, zone, finished: row.mark !== null };
 }

@@ -69,6 +69,8 @@ export const round = pgTable(
     state: text({ enum: ["open", "closed"] }).notNull(),
     openedAt: timestamp({ withTimezone: true }).notNull(),
     closesAt: timestamp({ withTimezone: true }),
+    /** The time zone in which its times were set; null where none was named. */
+    zone: text(),
     closedAt: timestamp({ withTimezone: true }),
     /** The items as they were asked, wording included. */
     items: jsonb().notNull(),

@@ -9,7 +9,3 @@ export const words = <Part extends keyof typeof en>(part: Part) =>
 function refuse(error: Error): never {
   throw error;
 }
-
-/** A moment as it stands in a letter, whatever the recipient's clock: "5 August 2026 at 18:00". */
-export const moment = (date: Date): string =>
-  new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" }).format(date);

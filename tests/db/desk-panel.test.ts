@@ -77,14 +77,14 @@ describe("reminders", () => {
     expect((await letters()).every((letter) => letter.letter === "reminder")).toBe(true);
   });
 
-  test("do not go out twice within a day, and need an open round", async () => {
+  test("do not go out twice within 48 hours, and need an open round", async () => {
     const { slug } = await aStudy("remind-twice", { experts: 2, open: false });
     value(await sendInvitations(system, { study: slug }));
     expect(await sendReminders(system, { study: slug })).toMatchObject({ refusal: "no-open-round" });
     value(await openRound(system, { study: slug }));
     value(await sendReminders(system, { study: slug }));
-    expect(await sendReminders(system, { study: slug })).toMatchObject({ refusal: "reminded-today" });
-    await database.sql`update audit set at = at - interval '1 day' where act = 'send-reminders'`;
+    expect(await sendReminders(system, { study: slug })).toMatchObject({ refusal: "reminded-lately", detail: { hours: 48 } });
+    await database.sql`update mailing set at = at - interval '48 hours' where letter = 'reminder'`;
     await database.sql`delete from pgboss.job`;
     expect(value(await sendReminders(system, { study: slug }))).toEqual({ queued: 2 });
   });

@@ -74,6 +74,8 @@ test("a worker keeps the installation's timetable in the database, whatever the 
     { name: "close-due-rounds", cron: "* * * * *", timezone: "UTC" },
     { name: "mark-rehearsals", cron: "* * * * *", timezone: "UTC" },
     { name: "nightly", cron: "0 3 * * *", timezone: "UTC" },
+    { name: "open-due-rounds", cron: "* * * * *", timezone: "UTC" },
+    { name: "send-planned-mail", cron: "* * * * *", timezone: "UTC" },
   ]);
 });
 

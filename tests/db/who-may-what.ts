@@ -64,6 +64,13 @@ const stopAddress = async (scene: AccessScene) => {
   return { invitation: input.invitation, proof: stopProof(person) };
 };
 
+const NO_ONE = "00000000-0000-4000-8000-000000000000";
+const aMailing = async ({ study }: AccessScene) => {
+  const [row] = await sql()<{ id: string }[]>`
+    insert into mailing (study_id, letter, number, at) values (${study.id}, 'invitation', 0, now()) returning id`;
+  return { study: study.slug, mailing: row!.id };
+};
+
 const publishedText = async ({ study }: AccessScene) => {
   const [row] = await sql()<{ digest: string }[]>`
     select digest from edition_part where study_id = ${study.id} order by body nulls last limit 1`;
@@ -76,6 +83,7 @@ export const whoMayWhat: Readonly<Record<string, Line>> = {
   addFacilitator: { may: operator, input: () => ({ address: "new@desk.example" }) },
   askedItems: { may: desk, input: roundOne },
   auditLog: { may: desk, input: theStudy },
+  beginDelivery: { may: operator, input: () => ({ mailing: NO_ONE, invitation: NO_ONE }) },
   beginSecondFactor: { may: onTheRoll, input: nothing },
   cancelStudy: { may: owners, input: (scene) => ({ ...theStudy(scene), reason: "No money is left." }) },
   carryForward: { may: facilitators, input: theStudy },
@@ -114,6 +122,8 @@ export const whoMayWhat: Readonly<Record<string, Line>> = {
   deskResults: { may: desk, input: theStudy },
   desksProtocol: { may: desk, input: theStudy },
   discardRehearsal: { may: facilitators, input: theStudy },
+  dueOpenings: { may: operator, input: nothing },
+  dueReminders: { may: operator, input: nothing },
   editionTexts: { may: everybody, input: (scene) => ({ ...theStudy(scene), edition: 1 }) },
   dropSecondFactor: { may: operator, input: () => ({ address: "nobody@desk.example" }) },
   editStudy: {
@@ -121,6 +131,7 @@ export const whoMayWhat: Readonly<Record<string, Line>> = {
     input: (scene) => ({ ...theStudy(scene), version: 1, protocol: policyDelphi }),
   },
   endDeskSessions: { may: onTheRoll, input: nothing },
+  exampleLetter: { may: facilitators, input: (scene) => ({ ...theStudy(scene), letter: "reminder" }) },
   expertInvitation: { may: expert, input: nothing },
   extendRound: { may: facilitators, input: (scene) => ({ ...theStudy(scene), closesAt: null }) },
   facilitators: { may: operator, input: nothing },
@@ -154,6 +165,33 @@ export const whoMayWhat: Readonly<Record<string, Line>> = {
   },
   moderation: { may: moderators, input: roundOne },
   newcomerLink: { may: everybody, demo: true, input: nothing },
+  noteTrouble: {
+    may: operator,
+    input: (scene) => ({ ...theStudy(scene), about: "opening", refusal: "no-panel" }),
+  },
+  openScheduledRound: { may: facilitators, input: theStudy },
+  planReminders: {
+    may: facilitators,
+    input: (scene) => ({ ...theStudy(scene), plan: { daysBefore: [7], most: 2, closingSoon: 1 } }),
+  },
+  resendLetters: { may: facilitators, input: aMailing },
+  resetTemplate: { may: facilitators, input: (scene) => ({ ...theStudy(scene), letter: "invitation" }) },
+  scheduleRound: {
+    may: facilitators,
+    input: (scene) => ({ ...theStudy(scene), opensAt: "2099-01-01T00:00:00Z" }),
+  },
+  sendPlannedReminder: { may: facilitators, input: theStudy },
+  sendResultsLetter: { may: facilitators, input: theStudy },
+  sendTestLetter: { may: facilitators, input: (scene) => ({ ...theStudy(scene), letter: "invitation" }) },
+  settleDelivery: {
+    may: operator,
+    input: () => ({ mailing: NO_ONE, invitation: NO_ONE, state: "sent" }),
+  },
+  unscheduleRound: { may: facilitators, input: theStudy },
+  writeTemplate: {
+    may: facilitators,
+    input: (scene) => ({ ...theStudy(scene), letter: "reminder", subject: "S", body: "B" }),
+  },
   openRound: { may: facilitators, input: theStudy },
   openRounds: { may: operator, input: nothing },
   outbox: { may: onTheRoll, demo: true, input: nothing },
