@@ -14,6 +14,8 @@ export type DeskRound = {
   readonly state: RoundState;
   readonly openedAt: Date;
   readonly closesAt: Date | null;
+  /** The time zone in which its times were given; null where none was named. */
+  readonly zone: string | null;
   readonly closedAt: Date | null;
   readonly asked: number;
 };
@@ -86,6 +88,7 @@ async function roundsOf(tx: Tx, desk: Desk): Promise<readonly DeskRound[]> {
       state: round.state,
       openedAt: round.openedAt,
       closesAt: round.closesAt,
+      zone: round.zone,
       closedAt: round.closedAt,
       items: round.items,
     })

@@ -1,10 +1,12 @@
-import { and, count, desc, eq, max, sql } from "drizzle-orm";
+import { and, count, desc, eq, inArray, max, sql } from "drizzle-orm";
 import { z } from "zod";
 import { Snapshot } from "@/delphi/publication";
 import { type Desk, deskAs } from "../access/desk";
 import { invitedByMail } from "../invited-by-mail";
+import { type DeskTrouble, openingOf, type ScheduledOpening, troublesOf } from "../on-the-clock";
 import { query, type Tx } from "../run";
-import { audit, finishedMark } from "../schema/identity";
+import { finishedMark } from "../schema/identity";
+import { mailing } from "../schema/mail";
 import { answerText } from "../schema/panel";
 import { round, study } from "../schema/study";
 import { peopleInvited } from "../study-rows";
@@ -24,6 +26,10 @@ export type Progress = {
   /** Links replaced since round 1 opened: each may have given one person a second seat. */
   readonly replacedLinks: number;
   readonly remindedAt: Date | null;
+  /** When the next round opens by itself, if it does. */
+  readonly opening: ScheduledOpening | null;
+  /** What could not happen on time, and why. */
+  readonly troubles: readonly DeskTrouble[];
   /** Texts of closed rounds that nobody has looked at. */
   readonly waitingTexts: number;
   /** What the protocol says after the last closed round: that no other should follow. */
@@ -51,6 +57,8 @@ export const progress = query({
           }
         : null,
       replacedLinks: await replacedLinks(tx, desk),
+      opening: await openingOf(tx, desk.studyId),
+      troubles: await troublesOf(tx, desk.studyId),
       remindedAt: await lastReminder(tx, desk),
       waitingTexts: await waitingTexts(tx, desk),
       stop: await saysStop(tx, desk),
@@ -76,9 +84,9 @@ async function replacedLinks(tx: Tx, desk: Desk): Promise<number> {
 
 async function lastReminder(tx: Tx, desk: Desk): Promise<Date | null> {
   const [row] = await tx
-    .select({ at: max(audit.at) })
-    .from(audit)
-    .where(and(eq(audit.studyId, desk.studyId), eq(audit.act, "send-reminders")));
+    .select({ at: max(mailing.at) })
+    .from(mailing)
+    .where(and(eq(mailing.studyId, desk.studyId), inArray(mailing.letter, ["reminder", "closing-soon"])));
   return row?.at ?? null;
 }
 

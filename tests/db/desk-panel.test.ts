@@ -83,7 +83,10 @@ describe("reminders", () => {
     expect(await sendReminders(system, { study: slug })).toMatchObject({ refusal: "no-open-round" });
     value(await openRound(system, { study: slug }));
     value(await sendReminders(system, { study: slug }));
-    expect(await sendReminders(system, { study: slug })).toMatchObject({ refusal: "reminded-lately", detail: { hours: 48 } });
+    expect(await sendReminders(system, { study: slug })).toMatchObject({
+      refusal: "reminded-lately",
+      detail: { hours: 48 },
+    });
     await database.sql`update mailing set at = at - interval '48 hours' where letter = 'reminder'`;
     await database.sql`delete from pgboss.job`;
     expect(value(await sendReminders(system, { study: slug }))).toEqual({ queued: 2 });

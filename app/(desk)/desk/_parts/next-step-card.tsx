@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { DeskStudy } from "@/db/queries/desk-study";
 import type { Progress } from "@/db/queries/progress";
+import { zonedMoment } from "@/delphi/zoned-moment";
 import { Status } from "@/ui/status";
 import type { Check, NextStep } from "./next-step";
 import { StepButton } from "./step-button";
@@ -22,6 +23,7 @@ export async function NextStepCard({
     submitted: progress.round?.submitted ?? 0,
     people: progress.people,
     texts: progress.waitingTexts,
+    opens: progress.opening ? zonedMoment(progress.opening.opensAt, progress.opening.zone) : "",
     uninvited: progress.people - progress.invited,
   };
   const runs = study.role === "owner" || study.role === "facilitator";

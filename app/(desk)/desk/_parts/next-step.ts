@@ -8,6 +8,8 @@ export type Step =
   | "import-panel"
   | "invite"
   | "open"
+  | "scheduled"
+  | "unschedule"
   | "wait"
   | "remind"
   | "close"
@@ -38,7 +40,11 @@ export function nextStep(study: DeskStudy, progress: Progress, sendsMail: boolea
   return betweenRounds(study, progress);
 }
 
-function beforeRoundOne(study: DeskStudy, { people, invited }: Progress, sendsMail: boolean): NextStep {
+function beforeRoundOne(
+  study: DeskStudy,
+  { people, invited, opening }: Progress,
+  sendsMail: boolean,
+): NextStep {
   const checks: Check[] = [
     { check: "items", met: study.items.some((item) => item.kind !== "confidence"), optional: false },
     { check: "panel", met: people > 0, optional: false },
@@ -49,6 +55,7 @@ function beforeRoundOne(study: DeskStudy, { people, invited }: Progress, sendsMa
   const steps = { items: "write-items", panel: "import-panel", invited: "invite" } as const;
   const missing = checks.find((one) => !one.met)?.check as keyof typeof steps | undefined;
   const ready = checks.every((one) => one.met || one.optional);
+  if (opening) return { step: "scheduled", also: ["open", "unschedule"], checks };
   if (!missing) return { step: "open", also: [], checks };
   return { step: steps[missing], also: ready ? ["open"] : [], checks };
 }
@@ -62,7 +69,7 @@ function whileOpen(study: DeskStudy, progress: Progress, sendsMail: boolean): Ne
   return { step: "wait", also: [...remind, ...invite, "close"], checks };
 }
 
-function betweenRounds(study: DeskStudy, { waitingTexts, stop }: Progress): NextStep {
+function betweenRounds(study: DeskStudy, { waitingTexts, stop, opening }: Progress): NextStep {
   const closed = study.rounds.length;
   const published = study.editions.at(-1)?.rounds === closed;
   const concluded = hasEnded(study.phase);
@@ -77,6 +84,12 @@ function betweenRounds(study: DeskStudy, { waitingTexts, stop }: Progress): Next
     ...(published ? [] : (["publish"] as const)),
     ...(concluded ? [] : (["conclude"] as const)),
   ];
+  if (opening && waitingTexts === 0)
+    return {
+      step: "scheduled",
+      also: ["open", "unschedule", ...others.filter((one) => one !== "open")],
+      checks,
+    };
   const step = firstOf(waitingTexts > 0, last, published, concluded);
   return { step, also: others.filter((one) => one !== step), checks };
 }

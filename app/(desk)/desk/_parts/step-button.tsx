@@ -3,6 +3,7 @@ import type { DeskStudy } from "@/db/queries/desk-study";
 import type { Progress } from "@/db/queries/progress";
 import { isStrict } from "@/delphi/protocol";
 import { ButtonLink, type ButtonLook } from "@/ui/button";
+import { unscheduleAction } from "../studies/[slug]/rounds/actions";
 import { concludeAction, inviteAction, remindAction } from "./acts";
 import { CloseRound } from "./close-round";
 import { Confirm } from "./confirm";
@@ -21,7 +22,19 @@ export async function StepButton({ step, look, study, progress }: Props) {
   const asked = { hidden: { study: study.slug }, look, cancel: t("cancel") };
   switch (step) {
     case "wait":
+    case "scheduled":
       return null;
+    case "unschedule":
+      return (
+        <Confirm
+          {...asked}
+          action={unscheduleAction}
+          open={t("unschedule.open")}
+          title={t("unschedule.title", { round: study.rounds.length + 1 })}
+          what={t("unschedule.what")}
+          confirm={t("unschedule.confirm")}
+        />
+      );
     case "write-items":
       return (
         <ButtonLink href={`${base}/design`} look={look}>

@@ -4,6 +4,7 @@ import type { DeskStudy } from "@/db/queries/desk-study";
 import type { Progress } from "@/db/queries/progress";
 import { isStrict } from "@/delphi/protocol";
 import { hasEnded } from "@/delphi/study";
+import { zonedMoment } from "@/delphi/zoned-moment";
 import type { Fact } from "./facts";
 
 /** Counts and dates of a study for its overview; of an open round the total of submissions and nothing else. */
@@ -14,6 +15,10 @@ export async function studyFacts(study: DeskStudy, progress: Progress): Promise<
   const edition = study.editions.at(-1);
   const facts: (Fact | false | undefined)[] = [
     { term: t("items"), is: study.items.length },
+    progress.opening !== null && {
+      term: t("opens"),
+      is: zonedMoment(progress.opening.opensAt, progress.opening.zone),
+    },
     {
       term: t("people"),
       is:
@@ -28,7 +33,7 @@ export async function studyFacts(study: DeskStudy, progress: Progress): Promise<
     progress.replacedLinks > 0 && { term: t("replaced"), is: progress.replacedLinks },
     round?.state === "open" && {
       term: t("closes"),
-      is: round.closesAt ? moment(round.closesAt) : t("no-closing-time"),
+      is: round.closesAt ? zonedMoment(round.closesAt, round.zone) : t("no-closing-time"),
     },
     progress.remindedAt !== null && { term: t("reminded"), is: moment(progress.remindedAt) },
     round?.closedAt != null && { term: t("closed", { round: round.number }), is: moment(round.closedAt) },

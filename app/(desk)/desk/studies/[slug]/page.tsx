@@ -7,6 +7,7 @@ import { nextStep } from "../../_parts/next-step";
 import { NextStepCard } from "../../_parts/next-step-card";
 import { sendsMail } from "../../_parts/sends-mail";
 import { studyFacts } from "../../_parts/study-facts";
+import { Troubles } from "../../_parts/troubles";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Search };
 
@@ -19,6 +20,7 @@ export default async function OverviewPage({ params, searchParams }: Props) {
   return (
     <>
       <DoneNotice search={searchParams} />
+      <Troubles study={slug} troubles={progress.troubles} />
       <div className="grid gap-10 lg:grid-cols-[3fr_2fr]">
         <section className="space-y-4">
           <h2 className="text-xl">{t("next")}</h2>

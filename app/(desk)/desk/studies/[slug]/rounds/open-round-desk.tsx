@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
-import { dates } from "@/app/_server/dates";
 import type { DeskRound, DeskStudy } from "@/db/queries/desk-study";
 import type { Progress } from "@/db/queries/progress";
 import { isStrict } from "@/delphi/protocol";
+import { zonedMoment } from "@/delphi/zoned-moment";
 import { ActionForm } from "../../../_parts/action-form";
 import { Facts } from "../../../_parts/facts";
 import { Submit } from "../../../_parts/form-fields";
@@ -25,7 +25,6 @@ export async function OpenRoundDesk({
   runs: boolean;
 }) {
   const t = await getTranslations("desk.rounds.open");
-  const { moment } = await dates();
   const mails = sendsMail(study) && progress.invited > 0;
   return (
     <section className="space-y-6 rounded-md border border-line bg-card p-6">
@@ -44,7 +43,10 @@ export async function OpenRoundDesk({
                   ? t("no-marks")
                   : t("of", { count: progress.round?.finished ?? 0, people: progress.people }),
               },
-              { term: t("closes"), is: round.closesAt ? moment(round.closesAt) : t("no-closing-time") },
+              {
+                term: t("closes"),
+                is: round.closesAt ? zonedMoment(round.closesAt, round.zone) : t("no-closing-time"),
+              },
             ]}
           />
           <p className="max-w-measure font-sans text-sm text-muted">
@@ -65,6 +67,7 @@ export async function OpenRoundDesk({
                   date: t("extend.date"),
                   zone: t("extend.zone"),
                   hint: t(study.protocol.closing === "on-schedule" ? "extend.on-schedule" : "extend.by-hand"),
+                  meant: t("extend.meant"),
                 }}
               />
               <Submit look="secondary">{t("extend.submit")}</Submit>

@@ -3,11 +3,13 @@ import { getTranslations } from "next-intl/server";
 import { dates } from "@/app/_server/dates";
 import type { DeskRound, DeskStudy } from "@/db/queries/desk-study";
 import { hasEnded } from "@/delphi/study";
+import { zonedMoment } from "@/delphi/zoned-moment";
 import { Status } from "@/ui/status";
 import { Table } from "@/ui/table";
 import { progressOf, studyOf } from "../../../_parts/desk-data";
 import { DoneNotice, type Search } from "../../../_parts/done-notice";
 import { StepButton } from "../../../_parts/step-button";
+import { Troubles } from "../../../_parts/troubles";
 import { OpenRoundDesk } from "./open-round-desk";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Search };
@@ -22,10 +24,25 @@ export default async function RoundsPage({ params, searchParams }: Props) {
   return (
     <div className="space-y-10">
       <DoneNotice search={searchParams} />
+      <Troubles study={slug} troubles={progress.troubles} />
       <div className="flex flex-wrap items-center justify-between gap-4">
         <h2 className="text-xl">{t("title", { done: study.rounds.length, most: study.protocol.rounds })}</h2>
         {mayOpen ? <StepButton step="open" look="primary" study={study} progress={progress} /> : null}
       </div>
+      {progress.opening ? (
+        <div className="space-y-4 rounded-md border border-line bg-card p-6">
+          <p className="font-serif text-lg">
+            {t("scheduled", {
+              round: study.rounds.length + 1,
+              opens: zonedMoment(progress.opening.opensAt, progress.opening.zone),
+            })}
+          </p>
+          {progress.opening.closesAt ? (
+            <p>{t("then", { closes: zonedMoment(progress.opening.closesAt, progress.opening.zone) })}</p>
+          ) : null}
+          {runs ? <StepButton step="unschedule" look="secondary" study={study} progress={progress} /> : null}
+        </div>
+      ) : null}
       {open ? <OpenRoundDesk study={study} round={open} progress={progress} runs={runs} /> : null}
       <RoundTable study={study} />
     </div>

@@ -41,7 +41,7 @@ export const saveProtocolAction = deskAction(
   (_value, form) => redirect(`/desk/studies/${textOf(form, "study")}/design?done=saved`),
 );
 
-function protocolFrom(form: FormData, before: Protocol): Protocol {
+function protocolFrom(form: FormData, { closesWhenAllFinished: _, ...before }: Protocol): Protocol {
   const number = (name: string) => Number(textOf(form, name));
   const shown = (name: string) => form.has(`feedback-${name}`);
   return {
@@ -51,6 +51,7 @@ function protocolFrom(form: FormData, before: Protocol): Protocol {
     rules: rulesFrom(form, before),
     stopping: Protocol.shape.stopping.catch("all-stable").parse(textOf(form, "stopping")),
     closing: textOf(form, "closing") === "on-schedule" ? "on-schedule" : "by-hand",
+    ...(form.has("closesWhenAllFinished") && { closesWhenAllFinished: true }),
     nextRound: "everyone",
     anonymity: textOf(form, "anonymity") === "strict" ? "strict" : "sealed",
     severAfterDays: number("severAfterDays"),

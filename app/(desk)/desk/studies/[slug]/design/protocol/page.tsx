@@ -42,6 +42,12 @@ export default async function ProtocolPage({ params }: Props) {
         />
         <Rules study={study} />
         <Choices protocol={protocol} />
+        <FormCheck
+          name="closesWhenAllFinished"
+          label={t("closes-when-all")}
+          hint={t("closes-when-all-hint")}
+          defaultChecked={protocol.closesWhenAllFinished ?? false}
+        />
         <FormSelect
           name="anonymity"
           label={t("anonymity.label")}

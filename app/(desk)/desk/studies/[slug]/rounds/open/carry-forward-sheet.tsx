@@ -57,6 +57,7 @@ export function CarryForwardSheet({
   );
   const [edits, setEdits] = useState<readonly ItemEdit[]>([]);
   const [draft, setDraft] = useState<Draft | null>(null);
+  const [later, setLater] = useState(false);
   const choose = (item: string, asked: boolean) =>
     setChosen((before) => new Set(asked ? [...before, item] : [...before].filter((one) => one !== item)));
   const keep = (edit: ItemEdit) => {
@@ -118,17 +119,26 @@ export function CarryForwardSheet({
               date: t("closing.date"),
               zone: t("closing.zone"),
               hint: t(onSchedule ? "closing.on-schedule" : "closing.by-hand"),
+              meant: t("closing.meant"),
             }}
+            opening={{
+              legend: t("opening.legend"),
+              now: t("opening.now"),
+              at: t("opening.at"),
+              "at-hint": t("opening.at-hint"),
+              date: t("opening.date"),
+            }}
+            onSchedule={setLater}
           />
         </div>
         <NextQuestionnaire study={study} items={asked} plan={plan} />
         <div className="space-y-4">
           <p className="font-sans text-base">{t("sum", values)}</p>
           <AskFirst
-            open={t("open", values)}
-            title={t("ask.title", values)}
-            what={t(round === 1 ? "ask.what-first" : "ask.what", values)}
-            confirm={t("ask.confirm", values)}
+            open={t(later ? "set" : "open", values)}
+            title={t(later ? "ask.title-set" : "ask.title", values)}
+            what={later ? t("ask.what-set", values) : t(round === 1 ? "ask.what-first" : "ask.what", values)}
+            confirm={t(later ? "ask.confirm-set" : "ask.confirm", values)}
             cancel={t("ask.cancel")}
           />
         </div>

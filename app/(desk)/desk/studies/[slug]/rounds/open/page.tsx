@@ -1,10 +1,14 @@
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { NextIntlClientProvider } from "next-intl";
 import { getMessages, getTranslations } from "next-intl/server";
 import { carryForward } from "@/db/queries/carry-forward";
+import type { DeskStudy } from "@/db/queries/desk-study";
+import { rollBelowMinimum } from "@/delphi/protocol-problems";
 import { hasEnded } from "@/delphi/study";
+import { zonedMoment } from "@/delphi/zoned-moment";
 import { Notice } from "@/ui/notice";
-import { deskData, studyOf } from "../../../../_parts/desk-data";
+import { deskData, progressOf, studyOf } from "../../../../_parts/desk-data";
 import { timeZones } from "../time-zones";
 import { CarryForwardSheet } from "./carry-forward-sheet";
 import { sheetRows } from "./sheet-rows";
@@ -15,8 +19,9 @@ type Props = { params: Promise<{ slug: string }> };
 export default async function OpenRoundPage({ params }: Props) {
   const { slug } = await params;
   const t = await getTranslations("desk.sheet");
-  const [study, next] = await Promise.all([
+  const [study, progress, next] = await Promise.all([
     studyOf(slug),
+    progressOf(slug),
     deskData((actor) => carryForward(actor, { study: slug })),
   ]);
   if (next.number === null || hasEnded(study.phase)) notFound();
@@ -28,6 +33,12 @@ export default async function OpenRoundPage({ params }: Props) {
       <p className="max-w-measure">{t(next.after === null ? "how-first" : "how", before)}</p>
       {next.after === null ? <Notice title={t("locks")} /> : null}
       {next.after?.stop ? <Notice kind="caution" title={t("stop", before)} /> : null}
+      <Missing study={study} people={progress.people} />
+      {progress.opening ? (
+        <Notice
+          title={t("opening.set", { opens: zonedMoment(progress.opening.opensAt, progress.opening.zone) })}
+        />
+      ) : null}
       <NextIntlClientProvider messages={{ desk: { sheet } }}>
         <CarryForwardSheet
           study={slug}
@@ -44,5 +55,30 @@ export default async function OpenRoundPage({ params }: Props) {
         />
       </NextIntlClientProvider>
     </div>
+  );
+}
+
+/** What keeps the round from opening, or from showing anything, said before the button is pressed; and the way on. */
+async function Missing({ study, people }: { study: DeskStudy; people: number }) {
+  const t = await getTranslations("desk.sheet.missing");
+  const base = `/desk/studies/${study.slug}` as const;
+  if (!study.items.some((item) => item.kind !== "confidence"))
+    return (
+      <Notice kind="caution" title={t("items")}>
+        <Link className="link" href={`${base}/design`}>
+          {t("to-design")}
+        </Link>
+      </Notice>
+    );
+  if (people > 0 && !rollBelowMinimum(study.protocol, people)) return null;
+  return (
+    <Notice
+      kind="caution"
+      title={people === 0 ? t("panel") : t("few", { people, k: study.protocol.minimumGroup })}
+    >
+      <Link className="link" href={`${base}/panel`}>
+        {t("to-panel")}
+      </Link>
+    </Notice>
   );
 }
