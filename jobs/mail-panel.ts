@@ -29,8 +29,9 @@ export const mailPanel =
       if (!mail || nobody) return await settle("dropped");
       await post.send(mail, id);
     } catch (error) {
-      const [final, maybeArrived] = [error instanceof Undeliverable, mayHaveArrived(error)];
-      const over = final || last;
+      const final = error instanceof Undeliverable;
+      const [over, maybeArrived] = [final || last, mayHaveArrived(error)];
+      const bounced = final ? error.said.slice(0, 1000) : "";
       const unclear = maybeArrived && job.mailing !== undefined;
       await takeBackLetter(system, {
         study,
@@ -38,9 +39,10 @@ export const mailPanel =
         letter: kind,
         givenUp: over && !unclear,
         maybeArrived,
+        bounced,
       });
       if (unclear) return await settle("unclear", codesOf(error));
-      if (final) await settle("refused", codesOf(error));
+      if (bounced !== "") await settle("refused", codesOf(error));
       else await settle(over ? "failed" : "put-off", codesOf(error));
       if (!final) throw error;
       console.warn("A letter was refused for good by the mail server of its recipient.");

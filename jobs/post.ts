@@ -18,6 +18,14 @@ export interface Post {
 
 export class Undeliverable extends Error {
   override name = "Undeliverable";
+
+  /** @param said what the server said about the recipient; empty when it refused something else */
+  constructor(
+    readonly said = "",
+    options?: ErrorOptions,
+  ) {
+    super("A mail server refused a letter for good.", options);
+  }
 }
 
 export function openPost({ mail, mailFrom, url }: Environment): Post {
@@ -46,7 +54,7 @@ function smtpPost(url: string, from: string, host: string): Post {
           ...watched,
         });
       } catch (error) {
-        if (isFinal(error)) throw new Undeliverable("refused for good", { cause: error });
+        if (isFinal(error)) throw new Undeliverable(aboutRecipient(error), { cause: error });
         throw Object.assign(error as Error, watched);
       }
     },
@@ -115,6 +123,12 @@ const settings = {
 function isFinal(error: unknown): boolean {
   const { code, responseCode } = error as { readonly code?: string; readonly responseCode?: number };
   return (code === "EENVELOPE" || code === "EMESSAGE") && responseCode !== undefined && responseCode >= 500;
+}
+
+/** EENVELOPE also stands for a sender that is refused; only the answer to RCPT TO is about the recipient. */
+function aboutRecipient(error: unknown): string {
+  const { command, response } = error as { readonly command?: string; readonly response?: string };
+  return command === "RCPT TO" ? (response ?? "refused") : "";
 }
 
 const outboxPost: Post = {

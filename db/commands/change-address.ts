@@ -3,7 +3,6 @@ import { z } from "zod";
 import { done, refused } from "@/delphi/result";
 import { lockedDeskAs } from "../access/desk";
 import { normalAddress } from "../address";
-import { forgetDeliveries } from "../bounces";
 import { drawLink, endLink } from "../draw-link";
 import { command, NotFound } from "../run";
 import { finishedMark, invitation } from "../schema/identity";
@@ -31,9 +30,8 @@ export const changeAddress = command({
     await endLink(tx, person, true);
     await tx
       .update(invitation)
-      .set({ address, invitedAt: null, revokedAt: null, personHash: null, sealedPerson: null })
+      .set({ address, invitedAt: null, revokedAt: null, bounced: "", personHash: null, sealedPerson: null })
       .where(one);
-    await forgetDeliveries(tx, desk.studyId, id);
     // Their next seat is empty, so no mark of the former one holds for it.
     await tx
       .delete(finishedMark)

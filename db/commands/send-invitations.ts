@@ -1,8 +1,9 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, isNull } from "drizzle-orm";
 import { z } from "zod";
 import { done, refused } from "@/delphi/result";
 import { lockedDeskAs } from "../access/desk";
 import { environment } from "../environment";
+import { reachable } from "../recipients";
 import { command } from "../run";
 import { invitation } from "../schema/identity";
 import { sendOut } from "../send-out";
@@ -19,14 +20,7 @@ export const sendInvitations = command({
     const people = await tx
       .update(invitation)
       .set({ invitedAt: now })
-      .where(
-        and(
-          eq(invitation.studyId, desk.studyId),
-          isNull(invitation.invitedAt),
-          isNull(invitation.revokedAt),
-          eq(invitation.declined, false),
-        ),
-      )
+      .where(and(reachable(desk.studyId), isNull(invitation.invitedAt)))
       .returning({ id: invitation.id });
     if (people.length === 0) return refused("nobody-to-invite");
     const ids = people.map(({ id }) => id);

@@ -84,11 +84,11 @@ export const writeLetter = command({
 type Person = typeof invitation.$inferSelect;
 type Kind = (typeof PANEL_LETTERS)[number];
 
-/** Whoever declined gets nothing but what they ask for. */
-function isWanted({ declined, reminders }: Person, letter: Kind): boolean {
+/** Whoever declined or is paused gets nothing but what they ask for. */
+function isWanted({ declined, reminders, paused, bounced }: Person, letter: Kind): boolean {
   if (letter === "lost-link" || letter === "new-link") return true;
   const isReminder = letter === "reminder" || letter === "closing-soon";
-  return !declined && (reminders || !isReminder);
+  return !declined && !paused && bounced === "" && (reminders || !isReminder);
 }
 
 async function linkFor(

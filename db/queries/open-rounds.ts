@@ -48,7 +48,7 @@ export const openRounds = query({
   },
 });
 
-/** By the marks of last night, which are all that is asked: whoever has declined is not waited for. */
+/** By the marks of last night, which are all that is asked: whoever has declined or is paused is not waited for. */
 async function everybodyFinished(tx: Tx, studyId: string, number: number): Promise<boolean> {
   const [row] = await tx
     .select({
@@ -65,7 +65,12 @@ async function everybodyFinished(tx: Tx, studyId: string, number: number): Promi
       ),
     )
     .where(
-      and(eq(invitation.studyId, studyId), isNull(invitation.revokedAt), eq(invitation.declined, false)),
+      and(
+        eq(invitation.studyId, studyId),
+        isNull(invitation.revokedAt),
+        eq(invitation.declined, false),
+        eq(invitation.paused, false),
+      ),
     );
   return row !== undefined && row.people > 0 && row.finished === row.people;
 }

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { system, visitor } from "@/db/actor";
+import { changeAddress } from "@/db/commands/change-address";
 import { createStudy } from "@/db/commands/create-study";
 import { importPanel } from "@/db/commands/import-panel";
 import { markFinished } from "@/db/commands/mark-finished";
@@ -117,7 +118,7 @@ test("what is stored about a failed letter holds neither its address nor its lin
   }
 });
 
-test("an invitation that is refused for good counts as not sent, and the others arrive", async () => {
+test("an invitation that is refused for good counts as not sent, is known as such, and waits for another address", async () => {
   const study = await aStudy("refused", { experts: 3 });
   server.refuse = (recipient) => (recipient.startsWith("e1") ? 550 : null);
   await aWorker();
@@ -126,6 +127,14 @@ test("an invitation that is refused for good counts as not sent, and the others 
   const invited = await database.sql`
     select address from invitation where study_id = ${study.id} and invited_at is not null order by address`;
   expect(invited.map(({ address }) => address)).toEqual(["e0@refused.example", "e2@refused.example"]);
+  const [person] = await database.sql`
+    select id, bounced, delivery.state, code from invitation join delivery on invitation_id = id
+    where study_id = ${study.id} and address = 'e1@refused.example'`;
+  expect(person).toMatchObject({ state: "refused", code: "550" });
+  expect(person!.bounced).toContain("550");
+  expect(await sendInvitations(system, { study: study.slug })).toMatchObject({ refusal: "nobody-to-invite" });
+  const moved = { study: study.slug, invitation: person!.id, address: "new@refused.example" };
+  value(await changeAddress(system, moved));
   expect(value(await sendInvitations(system, { study: study.slug }))).toEqual({ queued: 1 });
 });
 
