@@ -20,6 +20,13 @@ export function shuffled(items: readonly Item[], order: number): readonly Item[]
   return order % 2 === 0 ? sorted : sorted.toReversed();
 }
 
+/** Those named in this order, on the places that they hold together; the others stay where they are. */
+export function inOrder(items: readonly Item[], order: readonly string[]): readonly Item[] {
+  const places = items.filter((item) => order.includes(item.id));
+  const named = [...new Set(order)].flatMap((id) => places.find((item) => item.id === id) ?? []);
+  return items.map((item) => (order.includes(item.id) ? named[places.indexOf(item)]! : item));
+}
+
 /** 2^32 divided by the golden ratio: spreads small numbers over all bits. */
 const GOLDEN = 0x9e3779b9;
 

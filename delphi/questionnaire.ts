@@ -1,5 +1,5 @@
 import type { Item, ItemKind } from "./item";
-import { shuffled } from "./item-order";
+import { inOrder, shuffled } from "./item-order";
 import { type PlannedSection, type QuestionnairePlan, unplanned } from "./questionnaire-plan";
 
 /** Items that stand together: those of a planned section, or those of one kind that are in none. */
@@ -51,6 +51,22 @@ export const itemsShown = (
   order: number,
 ): readonly Item[] =>
   groupsOf(items, plan).flatMap((group) => (group.shuffled ? shuffled(group.items, order) : group.items));
+
+/** One place up or down among those that an item stands with. */
+export function movedBy(
+  items: readonly Item[],
+  plan: QuestionnairePlan | undefined,
+  id: string,
+  by: number,
+): readonly Item[] {
+  const group = groupsOf(items, plan).find((one) => one.items.some((item) => item.id === id));
+  const ids = (group?.items ?? []).map((item) => item.id);
+  const at = ids.indexOf(id);
+  const to = at + Math.sign(by);
+  const [from, other] = [ids[at], ids[to]];
+  if (from === undefined || other === undefined) return items;
+  return inOrder(items, ids.with(at, other).with(to, from));
+}
 
 /** The questionnaire page by page; the items keep the order in which they are given. */
 export const sectionsOf = (items: readonly Item[], plan: QuestionnairePlan | undefined): readonly Section[] =>

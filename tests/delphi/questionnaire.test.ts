@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Item } from "@/delphi/item";
-import { ORDERS, shuffled } from "@/delphi/item-order";
-import { itemsShown, sectionsOf } from "@/delphi/questionnaire";
+import { inOrder, ORDERS, shuffled } from "@/delphi/item-order";
+import { itemsShown, movedBy, sectionsOf } from "@/delphi/questionnaire";
 import type { QuestionnairePlan } from "@/delphi/questionnaire-plan";
 
 const item = (id: string, kind: Item["kind"], section?: string): Item => ({
@@ -70,4 +70,25 @@ test("without a plan nothing is shuffled, whatever the seat", () => {
   const items = [item("late", "confidence"), ...options, item("first", "stance")];
   for (const order of orders)
     expect(ids(itemsShown(items, undefined, order))).toEqual(["first", ...ids(options), "late"]);
+});
+
+test("an item moves among those it stands with, and nothing else moves", () => {
+  const items = [
+    item("a", "option"),
+    item("b", "scenario"),
+    item("c", "option", "law"),
+    item("d", "option"),
+    item("e", "scenario", "law"),
+  ];
+  expect(ids(movedBy(items, plan, "d", -1))).toEqual(["d", "b", "c", "a", "e"]);
+  expect(ids(movedBy(items, plan, "c", 1))).toEqual(["a", "b", "e", "d", "c"]);
+  expect(movedBy(items, plan, "a", -1)).toEqual(items);
+  expect(movedBy(items, plan, "gone", 1)).toEqual(items);
+});
+
+test("whatever order is sent, no item is lost and none is there twice", () => {
+  const items = [item("a", "option"), item("b", "option"), item("c", "option")];
+  for (const order of [["c", "a"], ["c", "c", "a"], ["x", "b"], [], ["b", "a", "c"]])
+    expect(ids(inOrder(items, order)).toSorted()).toEqual(["a", "b", "c"]);
+  expect(ids(inOrder(items, ["c", "a"]))).toEqual(["c", "b", "a"]);
 });

@@ -2,18 +2,19 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { DeskStudy } from "@/db/queries/desk-study";
 import { type Item, ItemKind, type Part } from "@/delphi/item";
+import { groupsOf } from "@/delphi/questionnaire";
 import { ButtonLink } from "@/ui/button";
 import { ActionForm } from "../../../_parts/action-form";
 import { Confirm } from "../../../_parts/confirm";
 import { Submit } from "../../../_parts/form-fields";
-import { moveItemAction, removeItemAction } from "./item-actions";
+import { moveItemAction, orderItemsAction, removeItemAction } from "./item-actions";
 import { mayEdit } from "./may-edit";
 import { PasteOptions } from "./paste-options";
+import { SortableList } from "./sortable-list";
 
-/** The items by kind, each with its parts and where it comes from. */
+/** The items as they stand in the questionnaire, each with its parts and where it comes from. */
 export async function DesignItems({ study }: { study: DeskStudy }) {
   const t = await getTranslations("desk.design.items");
-  const kinds = ItemKind.options.filter((kind) => study.items.some((item) => item.kind === kind));
   return (
     <section className="space-y-8">
       <div className="space-y-3 border-b border-line pb-3">
@@ -34,21 +35,41 @@ export async function DesignItems({ study }: { study: DeskStudy }) {
         ) : null}
         {mayEdit(study) ? <PasteOptions study={study} /> : null}
       </div>
-      {kinds.map((kind) => (
-        <div key={kind} className="space-y-2">
-          <h4 className="font-sans text-base font-medium text-muted">{t(`kinds.${kind}`)}</h4>
-          <ol className="border-t border-line">
-            {study.items
-              .filter((item) => item.kind === kind)
-              .map((item) => (
-                <li key={item.id} className="border-b border-line py-3">
-                  <ItemRow study={study} item={item} />
-                </li>
-              ))}
-          </ol>
+      {groupsOf(study.items, study.protocol.questionnaire).map((group) => (
+        <div key={group.id} className="space-y-2">
+          <h4 className="font-sans text-base font-medium text-muted">
+            {group.planned?.title ?? t(`kinds.${group.kind}`)}
+          </h4>
+          <ItemList study={study} items={group.items} />
         </div>
       ))}
     </section>
+  );
+}
+
+async function ItemList({ study, items }: { study: DeskStudy; items: readonly Item[] }) {
+  const t = await getTranslations("desk.design.items");
+  const row = (item: Item) => <ItemRow study={study} item={item} />;
+  if (!mayEdit(study))
+    return (
+      <ol className="border-t border-line">
+        {items.map((item) => (
+          <li key={item.id} className="border-b border-line py-3">
+            {row(item)}
+          </li>
+        ))}
+      </ol>
+    );
+  return (
+    <SortableList
+      action={orderItemsAction}
+      hidden={{ study: study.slug, version: study.version }}
+      rows={items.map((item) => ({ id: item.id, title: item.title, row: row(item) }))}
+      words={{
+        handle: t("handle", { title: "{title}" }),
+        moved: t("moved", { title: "{title}", place: "{place}", of: "{of}" }),
+      }}
+    />
   );
 }
 

@@ -1,7 +1,8 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import type { Item } from "@/delphi/item";
+import { inOrder } from "@/delphi/item-order";
+import { movedBy } from "@/delphi/questionnaire";
 import { refused } from "@/delphi/result";
 import { deskAction, textOf } from "../../../_parts/desk-action";
 import { editDesign, editedIn } from "./edit-design";
@@ -46,14 +47,14 @@ export const removeItemAction = deskAction(
 export const moveItemAction = deskAction(
   (form) => ({ ...editedIn(form), item: textOf(form, "item"), by: Number(textOf(form, "by")) }),
   (actor, { item, by, ...edited }) =>
-    editDesign(actor, edited, ({ items }) => ({ items: moved(items, item, by < 0) })),
+    editDesign(actor, edited, ({ items, protocol }) => ({
+      items: movedBy(items, protocol.questionnaire, item, by),
+    })),
 );
 
-/** One place up or down among the items of its kind. */
-function moved(items: readonly Item[], id: string, up: boolean): readonly Item[] {
-  const item = items.find((one) => one.id === id);
-  const alike = items.filter((one) => one.kind === item?.kind);
-  const other = alike[alike.findIndex((one) => one.id === id) + (up ? -1 : 1)];
-  if (!item || !other) return items;
-  return items.map((one) => (one === item ? other : one === other ? item : one));
-}
+/** The items of one group in a new order; all others stay where they are. */
+export const orderItemsAction = deskAction(
+  (form) => ({ ...editedIn(form), order: form.getAll("order").map(String) }),
+  (actor, { order, ...edited }) =>
+    editDesign(actor, edited, ({ items }) => ({ items: inOrder(items, order) })),
+);
