@@ -8,10 +8,18 @@ module.exports = {
     {
       name: "delphi-is-pure",
       comment:
-        "The method is pure functions: it may use zod, a library of probability distributions, one that packs and unpacks archives, and itself.",
+        "The method is pure functions: it may use zod, libraries of probability distributions, of archives and of the likeness of texts, and itself.",
       severity: "error",
       from: { path: "^delphi/" },
-      to: { pathNot: ["^delphi/", "^node_modules/zod/", "^node_modules/@stdlib/", "^node_modules/fflate/"] },
+      to: {
+        pathNot: [
+          "^delphi/",
+          "^node_modules/zod/",
+          "^node_modules/@stdlib/",
+          "^node_modules/fflate/",
+          "^node_modules/string-similarity-js/",
+        ],
+      },
     },
     {
       name: "ui-draws-what-it-is-given",

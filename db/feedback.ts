@@ -140,16 +140,25 @@ async function reasonsOn(
   const items = asked.map(([item]) => item);
   const rows = await connectionOf(tx)<ReasonRow[]>`
     select item, side, round, text, edited, released from (
-      select item, round, case when side in ('lower', 'higher') then side else 'other' end as side,
-        coalesce(released, text) as text, released is not null and released <> text as edited,
+      select item, round, shown.side as side,
+        coalesce(released, text) as text,
+        (released is not null and released <> text) or shown.merged as edited,
         (count(*) over same_side)::int as released,
-        row_number() over (same_side order by round desc, md5(answer_text.id::text || encode(${seatId}, 'hex'))) as place
+        row_number() over (same_side order by show_first desc, round desc,
+          md5(answer_text.id::text || encode(${seatId}, 'hex'))) as place
       from answer_text
+      -- A merged text stands on a side only where all its authors do.
+      cross join lateral (
+        select count(*) > 0 as merged, case when answer_text.side in ('lower', 'higher')
+          and coalesce(bool_and(contained.side is not distinct from answer_text.side), true)
+          then answer_text.side else 'other' end as side
+        from answer_text contained
+        where contained.study_id = ${studyId} and contained.merged_into = answer_text.id) as shown
       join unnest(${items}::text[], ${asked.map(([, since]) => since)}::int[]) as asked(id, since)
         on asked.id = item and round >= asked.since
-      where study_id = ${studyId} and part = ${RATIONALE}
+      where answer_text.study_id = ${studyId} and part = ${RATIONALE}
         and state = 'released' and seat_id <> ${seatId}
-      window same_side as (partition by item, case when side in ('lower', 'higher') then side else 'other' end)
+      window same_side as (partition by item, shown.side)
     ) drawn where place <= ${REASONS_A_SIDE} order by item, side, place`;
   return new Map(items.map((item) => [item, sided(rows.filter((row) => row.item === item))]));
 }

@@ -1,8 +1,8 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { canonical } from "@/delphi/canonical";
 import { Part, type TextEntry, type TextPart } from "@/delphi/edition-text";
 import type { Tx } from "./run";
-import { answerText } from "./schema/panel";
+import { answerText, theme } from "./schema/panel";
 import { editionPart, round } from "./schema/study";
 import { hashOf, textNonce } from "./sealing";
 
@@ -20,17 +20,31 @@ export type ReleasedPart = {
  */
 export async function releasedParts(tx: Tx, studyId: string): Promise<readonly ReleasedPart[]> {
   const rows = await tx
-    .select({ text: answerText })
+    .select({ text: answerText, theme: theme.name })
     .from(answerText)
     .innerJoin(round, and(eq(round.studyId, answerText.studyId), eq(round.number, answerText.round)))
-    .where(and(eq(answerText.studyId, studyId), eq(answerText.state, "released"), eq(round.state, "closed")));
+    .leftJoin(theme, and(eq(theme.studyId, answerText.studyId), eq(theme.id, answerText.themeId)))
+    .where(
+      and(
+        eq(answerText.studyId, studyId),
+        inArray(answerText.state, ["released", "merged"]),
+        eq(round.state, "closed"),
+      ),
+    );
+  const containedIn = (carrier: string): readonly Row[] =>
+    rows.flatMap(({ text }) => (text.mergedInto === carrier ? [text] : []));
   return rows
-    .map(({ text }) => partOf(studyId, text))
+    .filter(({ text }) => text.state === "released")
+    .map(({ text, theme }) => partOf(studyId, text, theme, containedIn(text.id)))
     .sort((a, b) => (a.entry.digest < b.entry.digest ? -1 : 1));
 }
 
-function partOf(studyId: string, row: typeof answerText.$inferSelect): ReleasedPart {
-  const { id, round, item, part, side } = row;
+type Row = typeof answerText.$inferSelect;
+
+function partOf(studyId: string, row: Row, theme: string | null, contained: readonly Row[]): ReleasedPart {
+  const { id, round, item, part } = row;
+  // A merged text stands on a side only where all its authors do.
+  const side = contained.every((other) => other.side === row.side) ? row.side : null;
   const text = row.released ?? row.text;
   const body = canonical({
     format: "tholos-text/1",
@@ -41,7 +55,16 @@ function partOf(studyId: string, row: typeof answerText.$inferSelect): ReleasedP
     id,
     text,
     body,
-    entry: { round, item, part, side, edited: text !== row.text, digest: hashOf(body) },
+    entry: {
+      round,
+      item,
+      part,
+      side,
+      edited: text !== row.text || contained.length > 0,
+      ...(contained.length > 0 && { merged: true }),
+      ...(theme !== null && { theme }),
+      digest: hashOf(body),
+    },
   };
 }
 

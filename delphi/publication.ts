@@ -7,6 +7,7 @@ import { ItemChange } from "./lineage";
 import { Position, Source } from "./position";
 import { Deviation, Protocol } from "./protocol";
 import { StudyContent } from "./study";
+import { Theme } from "./theme";
 
 /** An anonymous text that was released: its side is that of its author's own answer to the item. */
 export const ReleasedText = z.strictObject({
@@ -16,6 +17,10 @@ export const ReleasedText = z.strictObject({
   side: z.enum(["lower", "middle", "higher"]).nullable(),
   text: z.string(),
   edited: z.boolean(),
+  /** Where a moderator made one text of several; it is edited then, and its side that of all their authors or none. */
+  merged: z.literal(true).optional(),
+  /** The theme under which a moderator placed an answer to an open question. */
+  theme: z.string().optional(),
 });
 export type ReleasedText = z.infer<typeof ReleasedText>;
 
@@ -46,7 +51,12 @@ export const RemovedText = ReleasedText.omit({ text: true }).extend({
 });
 export type RemovedText = z.infer<typeof RemovedText>;
 
-export const DatedRound = Snapshot.extend({ openedOn: z.iso.date(), closedOn: z.iso.date() });
+export const DatedRound = Snapshot.extend({
+  openedOn: z.iso.date(),
+  closedOn: z.iso.date(),
+  /** The themes of its open answers; absent where nobody grouped them. */
+  themes: z.array(Theme).optional(),
+});
 export type DatedRound = z.infer<typeof DatedRound>;
 
 export type PublishedRound = DatedRound & {

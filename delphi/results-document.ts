@@ -11,6 +11,9 @@ export type DescribedColumn = { readonly column: ResultsColumn; readonly descrip
  */
 export function resultsDocument({ edition, digest }: Published, columns: readonly DescribedColumn[]) {
   const { title, question, slug, organiser, simulated } = edition.study;
+  const themes = edition.rounds.flatMap(({ round, themes = [] }) =>
+    themes.map((theme) => ({ round, ...theme })),
+  );
   return {
     format: "tholos-results/1",
     study: { slug, title, question, organiser, simulated },
@@ -35,6 +38,7 @@ export function resultsDocument({ edition, digest }: Published, columns: readonl
     rows: resultsTable(edition).rows,
     summary: summarise(edition.items, edition.rounds),
     texts: edition.rounds.flatMap((round) => round.texts),
+    ...(themes.length > 0 && { themes }),
     textsTakenDown: edition.rounds.flatMap((round) => round.removed),
     correction: edition.correction,
   };

@@ -1,41 +1,43 @@
-import { and, eq } from "drizzle-orm";
 import { z } from "zod";
-import { done } from "@/delphi/result";
+import { done, refused } from "@/delphi/result";
 import { lockedDeskAs } from "../access/desk";
-import { command, NotFound, type Tx } from "../run";
-import { answerText } from "../schema/panel";
-import { round } from "../schema/study";
+import { command } from "../run";
+import { decide, mergedWith, textsAsSeen, WAITING } from "../text-decision";
 
 /**
- * Releases a text of a closed round to panel and readers, as written or in the moderator's words, or holds it
- * back. The author's own words stay beside the edited ones, so an edit can be marked as one.
+ * Releases a text of a closed round to panel and readers, as written or in the moderator's words, holds it back
+ * with a reason, or lets it wait again, which also undoes a merge. The author's own words stay beside the edited
+ * ones, so an edit can be marked as one.
  */
 export const moderateText = command({
   name: "moderate-text",
-  input: z.strictObject({
-    study: z.string(),
-    text: z.uuid(),
-    state: z.enum(["waiting", "released", "held-back"]),
-    released: z.string().trim().min(1, "A released text can't be empty.").max(10_000).optional(),
-  }),
+  input: z
+    .strictObject({
+      study: z.string(),
+      text: z.uuid(),
+      seen: z.int().min(0).optional(),
+      state: z.enum(["waiting", "released", "held-back"]),
+      released: z.string().trim().min(1, "A released text can't be empty.").max(10_000).optional(),
+      reason: z.string().trim().max(500).optional(),
+    })
+    .refine(({ state, reason }) => state !== "held-back" || reason, {
+      path: ["reason"],
+      message: "Say why, for whoever looks at it after you.",
+    }),
   access: lockedDeskAs("moderator"),
-  run: async (tx, desk, { text: id, state, released }) => {
-    const written = await writtenText(tx, desk.studyId, id);
-    if (written === null) throw new NotFound();
-    await tx
-      .update(answerText)
-      .set({ state, released: state === "released" ? (released ?? written) : null })
-      .where(and(eq(answerText.studyId, desk.studyId), eq(answerText.id, id)));
+  run: async (tx, desk, { text: id, seen, state, released, reason }) => {
+    const found = await textsAsSeen(tx, desk.studyId, [{ id, seen }]);
+    if (!found.ok) return found;
+    const text = found.value[0]!;
+    const together = await mergedWith(tx, desk.studyId, text);
+    if (state === "waiting") await decide(tx, desk.studyId, together, WAITING);
+    else if (text.state === "merged") return refused("part-of-a-merge");
+    else if (state === "held-back")
+      await decide(tx, desk.studyId, [id], { state, released: null, heldReason: reason!, showFirst: false });
+    else if (together.length > 1 && released === undefined) {
+      // What was merged has a wording of its own; released again after it was held back, it needs one.
+      if (text.released === null) return refused("part-of-a-merge");
+    } else await decide(tx, desk.studyId, [id], { state, released: released ?? text.text, heldReason: null });
     return done({});
   },
 });
-
-/** While a round is open its texts don't exist for the desk. */
-async function writtenText(tx: Tx, studyId: string, id: string): Promise<string | null> {
-  const [row] = await tx
-    .select({ text: answerText.text })
-    .from(answerText)
-    .innerJoin(round, and(eq(round.studyId, answerText.studyId), eq(round.number, answerText.round)))
-    .where(and(eq(answerText.studyId, studyId), eq(answerText.id, id), eq(round.state, "closed")));
-  return row?.text ?? null;
-}

@@ -15,6 +15,7 @@ import { edition, editionPart, study } from "../schema/study";
 import { hashOf } from "../sealing";
 import { studyItems, studyLineage } from "../study-rows";
 import { partsOf, type ReleasedPart, releasedParts } from "../text-parts";
+import { themesOf } from "../themes";
 
 /**
  * Freezes the closed rounds as the next numbered edition, chained to the one before by its digest. Publishing while
@@ -26,7 +27,7 @@ export const publish = command({
   input: z.strictObject({ study: z.string(), reason: z.string().trim().max(2000).optional() }),
   access: lockedDeskAs("facilitator"),
   run: async (tx, desk, { reason }, now) => {
-    const rounds = await closedRounds(tx, desk.studyId);
+    const rounds = await withThemes(tx, desk, await closedRounds(tx, desk.studyId));
     if (rounds.length === 0) return refused("nothing-to-publish");
     const last = await readEdition(tx, desk.studyId);
     const released = await releasedParts(tx, desk.studyId);
@@ -46,6 +47,15 @@ export const publish = command({
   },
   tells: ({ edition }) => edition,
 });
+
+/** A round whose answers nobody grouped says nothing of themes. */
+async function withThemes(tx: Tx, desk: Desk, rounds: readonly DatedRound[]): Promise<DatedRound[]> {
+  const themes = await themesOf(tx, desk.studyId, desk.protocol.minimumGroup);
+  return rounds.map((round) => {
+    const found = themes.get(round.round);
+    return found ? { ...round, themes: found } : round;
+  });
+}
 
 /** The rounds with their texts. What was taken down keeps its place in every later edition. */
 function heldRounds(

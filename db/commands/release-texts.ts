@@ -19,7 +19,11 @@ export const releaseTexts = command({
     if (!closed) throw new NotFound();
     const released = await tx
       .update(answerText)
-      .set({ state: "released", released: sql`${answerText.text}` })
+      .set({
+        state: "released",
+        released: sql`${answerText.text}`,
+        decision: sql`${answerText.decision} + 1`,
+      })
       .where(
         and(
           eq(answerText.studyId, desk.studyId),

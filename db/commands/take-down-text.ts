@@ -1,11 +1,11 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import { Digest, TextPart } from "@/delphi/edition-text";
 import { done, refused } from "@/delphi/result";
 import { lockedDeskAs } from "../access/desk";
 import { command, NotFound } from "../run";
-import { answerText } from "../schema/panel";
 import { editionPart } from "../schema/study";
+import { decide } from "../text-decision";
 import { releasedParts } from "../text-parts";
 
 /**
@@ -34,18 +34,12 @@ export const takeDownText = command({
       .update(editionPart)
       .set({ body: null, removedOn: now.toISOString().slice(0, 10), reason })
       .where(thePart);
-    await tx
-      .update(answerText)
-      .set({ state: "held-back", released: null })
-      .where(
-        and(
-          eq(answerText.studyId, desk.studyId),
-          inArray(
-            answerText.id,
-            written.map(({ id }) => id),
-          ),
-        ),
-      );
+    await decide(
+      tx,
+      desk.studyId,
+      written.map(({ id }) => id),
+      { state: "held-back", released: null, heldReason: reason, showFirst: false },
+    );
     return done({});
   },
 });

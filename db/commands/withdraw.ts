@@ -19,14 +19,20 @@ export const withdraw = command({
       for (const table of ["draft", "submission", "answer", "answer_text"])
         await sql`delete from ${sql(table)}
           where study_id = ${studyId} and round = ${round} and seat_id = ${seatId}`;
-    await sql`
+    const gone = await sql<{ id: string; mergedInto: string | null }[]>`
       delete from answer_text using round
       where answer_text.study_id = ${studyId} and answer_text.seat_id = ${seatId}
         and round.study_id = ${studyId} and round.number = answer_text.round and not (
-          answer_text.state = 'released' and (
+          answer_text.state in ('released', 'merged') and (
             exists (select 1 from round later where later.study_id = ${studyId} and later.number > round.number)
             or exists (select 1 from edition
-              where edition.study_id = ${studyId} and edition.published_at >= round.closed_at)))`;
+              where edition.study_id = ${studyId} and edition.published_at >= round.closed_at)))
+      returning answer_text.id, answer_text.merged_into as "mergedInto"`;
+    // A wording that held their words as well can't stay; a moderator decides anew about what is left.
+    const merges = gone.map(({ id, mergedInto }) => mergedInto ?? id);
+    await sql`
+      update answer_text set state = 'waiting', released = null, merged_into = null, decision = decision + 1
+      where study_id = ${studyId} and (merged_into = any(${merges}::uuid[]) or id = any(${merges}::uuid[]))`;
     const [counted] = await sql<{ rounds: number }[]>`
       select count(distinct round)::int as rounds from submission
       where study_id = ${studyId} and seat_id = ${seatId}`;

@@ -2,21 +2,34 @@ import { and, asc, eq } from "drizzle-orm";
 import { z } from "zod";
 import { Item } from "@/delphi/item";
 import { deskAs } from "../access/desk";
+import { alikeIn } from "../alike-texts";
 import { query } from "../run";
-import { answerText } from "../schema/panel";
+import { answerText, theme } from "../schema/panel";
 import { round } from "../schema/study";
 
 export type TextToModerate = {
   readonly id: string;
-  readonly round: number;
-  readonly item: string;
   readonly part: string;
   readonly text: string;
-  readonly state: "waiting" | "released" | "held-back";
+  readonly state: "waiting" | "released" | "held-back" | "merged";
   readonly released: string | null;
+  /** What a decision must have seen: whoever decides on an older one is told. */
+  readonly decision: number;
+  readonly heldReason: string | null;
+  readonly showFirst: boolean;
+  /** The text in whose wording this one is contained. */
+  readonly mergedInto: string | null;
+  readonly themeId: string | null;
 };
 
-export type ModeratedItem = { readonly item: Item; readonly texts: readonly TextToModerate[] };
+export type ModeratedItem = {
+  readonly item: Item;
+  readonly texts: readonly TextToModerate[];
+  /** Those of the item, whatever the round, in the order of their names. */
+  readonly themes: readonly { readonly id: string; readonly name: string }[];
+  /** Texts that look like one another, as a suggestion. */
+  readonly alike: readonly (readonly string[])[];
+};
 
 /**
  * The texts of one closed round, under the items they were written to. Their order is that of their random
@@ -25,29 +38,41 @@ export type ModeratedItem = { readonly item: Item; readonly texts: readonly Text
 export const moderation = query({
   input: z.strictObject({ study: z.string(), round: z.int().min(1) }),
   access: deskAs("moderator"),
-  run: async (tx, desk, { round: number }): Promise<readonly ModeratedItem[]> => {
+  run: async (tx, { studyId }, { round: number }): Promise<readonly ModeratedItem[]> => {
     const [closed] = await tx
       .select({ items: round.items })
       .from(round)
-      .where(and(eq(round.studyId, desk.studyId), eq(round.number, number), eq(round.state, "closed")));
+      .where(and(eq(round.studyId, studyId), eq(round.number, number), eq(round.state, "closed")));
     if (!closed) return [];
-    const texts = await tx
-      .select({
-        id: answerText.id,
-        round: answerText.round,
-        item: answerText.item,
-        part: answerText.part,
-        text: answerText.text,
-        state: answerText.state,
-        released: answerText.released,
-      })
+    const rows = await tx
+      .select()
       .from(answerText)
-      .where(and(eq(answerText.studyId, desk.studyId), eq(answerText.round, number)))
+      .where(and(eq(answerText.studyId, studyId), eq(answerText.round, number)))
       .orderBy(asc(answerText.id));
+    const themes = await tx.select().from(theme).where(eq(theme.studyId, studyId)).orderBy(asc(theme.name));
     return z
       .array(Item)
       .parse(closed.items)
-      .map((item) => ({ item, texts: texts.filter((text) => text.item === item.id) }))
-      .filter(({ texts: own }) => own.length > 0);
+      .map((item) => {
+        const texts = rows.filter((row) => row.item === item.id).map(shown);
+        return {
+          item,
+          texts,
+          themes: themes.filter((one) => one.item === item.id).map(({ id, name }) => ({ id, name })),
+          alike: alikeIn(texts),
+        };
+      })
+      .filter(({ texts }) => texts.length > 0);
   },
 });
+
+/** Nothing of the seat leaves here. */
+const shown = ({
+  studyId: _study,
+  seatId: _seat,
+  revision: _revision,
+  round: _round,
+  item: _item,
+  side: _side,
+  ...text
+}: typeof answerText.$inferSelect): TextToModerate => text;

@@ -88,6 +88,20 @@ export const answer = pgTable(
   ],
 );
 
+/** A name under which a moderator groups answers to one open question. */
+export const theme = pgTable(
+  "theme",
+  {
+    studyId: uuid()
+      .notNull()
+      .references(() => study.id, { onDelete: "cascade" }),
+    id: uuid().notNull().defaultRandom(),
+    item: text().notNull(),
+    name: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.studyId, table.id] })],
+);
+
 /** Rationales and open answers, moderated after the close; `released` is what others read. */
 export const answerText = pgTable(
   "answer_text",
@@ -100,10 +114,19 @@ export const answerText = pgTable(
     item: text().notNull(),
     part: text().notNull(),
     text: text().notNull(),
-    state: text({ enum: ["waiting", "released", "held-back"] })
+    state: text({ enum: ["waiting", "released", "held-back", "merged"] })
       .notNull()
       .default("waiting"),
     released: text(),
+    /** Counts what was decided about it, so that two moderators never overwrite each other. */
+    decision: integer().notNull().default(0),
+    /** Why it was held back; for the desk alone. */
+    heldReason: text(),
+    /** The moderator's choice: among the first that other experts read. */
+    showFirst: boolean().notNull().default(false),
+    /** The text in whose released wording this one is contained. */
+    mergedInto: uuid(),
+    themeId: uuid(),
     /** Which side of the scale its author stood on when the round closed. */
     side: text({ enum: ["lower", "middle", "higher"] }),
   },

@@ -17,6 +17,7 @@ export function checkSmallGroups(edition: Edition): Check {
         : [],
     ),
     ...groupFaults(k, round),
+    ...themeFaults(k, round),
   ]);
   const says = `No figure is about fewer than ${k} experts, and none leaves fewer than ${k} over when another is taken from it.`;
   return checked("disclosure", says, faults);
@@ -72,6 +73,14 @@ function groupFaults(k: number, { figures, round }: PublishedRound): string[] {
     });
   });
 }
+
+/** A theme's number is about its experts, and there are at least as many as texts that stand under it. */
+const themeFaults = (k: number, { round, themes = [], texts }: PublishedRound): string[] =>
+  themes.flatMap(({ item, name, n }) => {
+    const under = texts.filter((text) => text.item === item && text.theme === name).length;
+    if (n === null || (n >= k && n >= under)) return [];
+    return [`${item} in round ${round}: the theme “${name}” is said to be spoken of by ${n} experts.`];
+  });
 
 const answers = (figure: ShownFigure): number => figure.n;
 const submissions = (figure: ShownFigure): number => figure.n + figure.abstained + figure.notAnswered;

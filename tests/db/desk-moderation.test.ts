@@ -42,14 +42,26 @@ describe("texts of a closed round", () => {
 
   test("are released as written, released in other words, or held back", async () => {
     const decide = async (words: string, state: "released" | "held-back", released?: string) =>
-      value(await moderateText(system, { study: study.slug, text: await idOf(words), state, released }));
+      value(
+        await moderateText(system, {
+          study: study.slug,
+          text: await idOf(words),
+          state,
+          released,
+          ...(state === "held-back" && { reason: "Says nothing." }),
+        }),
+      );
     await decide(WORDS[0]!, "released");
     await decide(WORDS[1]!, "released", "My office built one.");
     await decide(WORDS[2]!, "held-back");
     const after = new Map((await texts()).map((one) => [one.text, one]));
     expect(after.get(WORDS[0]!)).toMatchObject({ state: "released", released: WORDS[0] });
     expect(after.get(WORDS[1]!)).toMatchObject({ state: "released", released: "My office built one." });
-    expect(after.get(WORDS[2]!)).toMatchObject({ state: "held-back", released: null });
+    expect(after.get(WORDS[2]!)).toMatchObject({
+      state: "held-back",
+      released: null,
+      heldReason: "Says nothing.",
+    });
   });
 
   test("are released together where nobody has decided yet, and only there", async () => {
@@ -74,8 +86,18 @@ describe("texts of a closed round", () => {
 
   test("can't be decided about from another study's desk", async () => {
     const other = await aStudy("not-theirs", { experts: 1 });
-    const input = { study: other.slug, text: await idOf(WORDS[0]!), state: "held-back" as const };
+    const input = { study: other.slug, text: await idOf(WORDS[0]!), state: "released" as const };
     await expect(moderateText(system, input)).rejects.toThrow(NotFound);
+  });
+
+  test("are not held back without a reason, and wait again when that is undone", async () => {
+    const id = await idOf(WORDS[2]!);
+    const input = { study: study.slug, text: id };
+    const without = await moderateText(system, { ...input, state: "held-back", reason: " " });
+    expect(without).toMatchObject({ refusal: "invalid-input", problems: [{ path: "reason" }] });
+    value(await moderateText(system, { ...input, state: "waiting" }));
+    const undone = { state: "waiting", released: null, heldReason: null };
+    expect((await texts()).find((one) => one.id === id)).toMatchObject(undone);
   });
 
   test("an empty wording is refused, and nothing changes", async () => {

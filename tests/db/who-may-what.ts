@@ -70,6 +70,16 @@ const aMailing = async ({ study }: AccessScene) => {
     insert into mailing (study_id, letter, number, at) values (${study.id}, 'invitation', 0, now()) returning id`;
   return { study: study.slug, mailing: row!.id };
 };
+const textsOf = async ({ study }: AccessScene, count: number) => {
+  const rows = await sql()<{ id: string }[]>`
+    select id from answer_text where study_id = ${study.id} and round = 1 limit ${count}`;
+  return rows.map(({ id }) => id);
+};
+const aTheme = async ({ study }: AccessScene) => {
+  const [row] = await sql()<{ id: string }[]>`
+    insert into theme (study_id, item, name) values (${study.id}, 'missing', 'Rivers') returning id`;
+  return row!.id;
+};
 
 const publishedText = async ({ study }: AccessScene) => {
   const [row] = await sql()<{ digest: string }[]>`
@@ -142,6 +152,10 @@ export const whoMayWhat: Readonly<Record<string, Line>> = {
   giveConsent: { may: expert, input: nothing },
   health: { may: everybody, input: nothing },
   importPanel: { may: facilitators, input: (scene) => ({ ...theStudy(scene), text: "one@more.example" }) },
+  groupTexts: {
+    may: moderators,
+    input: (scene) => ({ ...theStudy(scene), texts: [{ id: scene.text }], theme: "Rivers" }),
+  },
   inviteMember: {
     may: owners,
     input: (scene, attempt) => ({
@@ -161,9 +175,21 @@ export const whoMayWhat: Readonly<Record<string, Line>> = {
   members: { may: desk, input: theStudy },
   moderateText: {
     may: moderators,
-    input: (scene) => ({ ...theStudy(scene), text: scene.text, state: "held-back" }),
+    input: (scene) => ({ ...theStudy(scene), text: scene.text, state: "held-back", reason: "Tells who." }),
+  },
+  mergeTexts: {
+    may: moderators,
+    input: async (scene) => ({
+      ...theStudy(scene),
+      texts: (await textsOf(scene, 2)).map((id) => ({ id })),
+      released: "It would last.",
+    }),
   },
   moderation: { may: moderators, input: roundOne },
+  nameTheme: {
+    may: moderators,
+    input: async (scene) => ({ ...theStudy(scene), theme: await aTheme(scene), name: "Bridges" }),
+  },
   newcomerLink: { may: everybody, demo: true, input: nothing },
   noteTrouble: {
     may: operator,
@@ -246,6 +272,10 @@ export const whoMayWhat: Readonly<Record<string, Line>> = {
     input: async (scene) => ({ ...(await personalToken(scene)), reminders: true }),
   },
   severStudy: { may: ["owner", "operator"], input: theStudy },
+  showTextFirst: {
+    may: moderators,
+    input: (scene) => ({ ...theStudy(scene), text: scene.text, first: true }),
+  },
   simulatedLinks: { may: operator, input: ({ rehearsal }) => ({ study: rehearsal.slug }) },
   snapshotOf: { may: desk, input: roundOne },
   startRehearsal: {

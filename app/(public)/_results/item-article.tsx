@@ -4,6 +4,7 @@ import { figureOf } from "@/delphi/figure";
 import { type Item, type Part, ratedParts } from "@/delphi/item";
 import { type Edition, lastAsked } from "@/delphi/publication";
 import { Section } from "../_frame/article";
+import { AnswerThemes, themesOn } from "./answer-themes";
 import { CriterionFigures } from "./criterion-figures";
 import { EstimateFigures } from "./estimate-figures";
 import { GroupsTable } from "./groups-table";
@@ -105,13 +106,16 @@ async function Resolution({ item: { until, resolvesIf } }: { item: Item }) {
 }
 
 /** Every released answer to an open question. */
-async function Texts({ edition: { rounds }, item }: { edition: Edition; item: Item }) {
+async function Texts({ edition, item }: { edition: Edition; item: Item }) {
   const text = await getTranslations("public.results");
+  const { rounds } = edition;
+  const themes = themesOn(edition, item.id);
   const answers = rounds.toReversed().flatMap((round) => round.texts.filter((one) => one.item === item.id));
   return (
     <Section id="texts" title={text("item.texts")}>
       <p>{text("open.lead")}</p>
-      {answers.length === 0 ? <p className="text-muted">{text("open.none")}</p> : <Quotes texts={answers} />}
+      {answers.length === 0 ? <p className="text-muted">{text("open.none")}</p> : null}
+      {themes.length > 0 ? <AnswerThemes themes={themes} answers={answers} /> : <Quotes texts={answers} />}
       <Tombstones removed={rounds.flatMap((round) => round.removed.filter((one) => one.item === item.id))} />
     </Section>
   );

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { Edition } from "@/delphi/publication";
 import { Section } from "../_frame/article";
+import { AnswerThemes, themesOn } from "./answer-themes";
 import { itemPlace } from "./item-place";
 import { Quotes, Tombstones } from "./reasons";
 
@@ -28,6 +29,9 @@ export async function OpenAnswers({ edition, base }: { edition: Edition; base: s
               {item.title}
             </a>
           </h3>
+          {themesOn(edition, item.id).length > 0 ? (
+            <AnswerThemes themes={themesOn(edition, item.id)} />
+          ) : null}
           {answers.length === 0 ? (
             <p className="text-muted">{text("none")}</p>
           ) : (

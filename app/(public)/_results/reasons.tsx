@@ -83,7 +83,7 @@ export async function Quotes({ texts }: { texts: readonly ReleasedText[] }) {
           <blockquote className="text-base whitespace-pre-line">{one.text}</blockquote>
           <p className="font-sans text-sm text-muted">
             {text("round", { round: one.round })}
-            {one.edited ? `, ${text("open.edited")}` : ""}
+            {one.merged ? `, ${text("open.merged")}` : one.edited ? `, ${text("open.edited")}` : ""}
           </p>
         </li>
       ))}

@@ -1,10 +1,11 @@
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
-import { type ModeratedItem, moderation } from "@/db/queries/moderation";
+import { NextIntlClientProvider } from "next-intl";
+import { getMessages, getTranslations } from "next-intl/server";
+import { moderation } from "@/db/queries/moderation";
 import { deskData, studyOf } from "../../../_parts/desk-data";
 import type { Search } from "../../../_parts/done-notice";
 import { RoundLinks } from "../../../_parts/round-links";
-import { ItemTexts } from "./item-texts";
+import { Queue } from "./queue";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Search };
 
@@ -12,15 +13,16 @@ type Props = { params: Promise<{ slug: string }>; searchParams: Search };
 export default async function ModerationPage({ params, searchParams }: Props) {
   const { slug } = await params;
   const t = await getTranslations("desk.moderation");
+  const { moderation: words } = (await getMessages()).desk;
   const { rounds } = await studyOf(slug);
   const closed = rounds.filter((one) => one.state === "closed").map((one) => one.number);
   const round = Number((await searchParams).round) || closed.at(-1);
   if (round === undefined || !closed.includes(round)) notFound();
   const items = await deskData((actor) => moderation(actor, { study: slug, round }));
   return (
-    <div className="space-y-10">
+    <div className="space-y-6">
       <div className="space-y-3">
-        <h2 className="text-xl">{t("title", { round, waiting: countWaiting(items) })}</h2>
+        <h2 className="text-xl">{t("title", { round })}</h2>
         <p className="max-w-measure">{t("how")}</p>
         <RoundLinks
           label={t("rounds")}
@@ -31,13 +33,13 @@ export default async function ModerationPage({ params, searchParams }: Props) {
           }))}
         />
       </div>
-      {items.length === 0 ? <p>{t("empty")}</p> : null}
-      {items.map((one) => (
-        <ItemTexts key={one.item.id} study={slug} round={round} {...one} />
-      ))}
+      {items.length === 0 ? (
+        <p>{t("empty")}</p>
+      ) : (
+        <NextIntlClientProvider messages={{ desk: { moderation: words } }}>
+          <Queue key={round} study={slug} round={round} items={items} />
+        </NextIntlClientProvider>
+      )}
     </div>
   );
 }
-
-const countWaiting = (items: readonly ModeratedItem[]): number =>
-  items.flatMap(({ texts }) => texts).filter((text) => text.state === "waiting").length;
