@@ -20,6 +20,14 @@ export function deskAction<I, T>(
   return formAction({ actor: deskActor, read, command, then });
 }
 
+/** The same for one of many small acts in a row: its caller shows what it did, and reads the page anew after the last. */
+export const quietDeskAction = <I, T>(
+  read: (form: FormData) => I,
+  command: (actor: Actor, input: I) => Promise<Result<T>>,
+): ((state: FormState, form: FormData) => Promise<FormState>) =>
+  // biome-ignore lint/suspicious/noThenProperty: the shape of formAction; it is never awaited
+  formAction({ actor: deskActor, read, command, then: () => {} });
+
 /** A field's text as it was typed; empty where the form has none. */
 export const textOf = (form: FormData, name: string): string => {
   const value = form.get(name);

@@ -6,9 +6,9 @@ import { moderateText } from "@/db/commands/moderate-text";
 import { nameTheme } from "@/db/commands/name-theme";
 import { releaseTexts } from "@/db/commands/release-texts";
 import { showTextFirst } from "@/db/commands/show-text-first";
-import { deskAction, studyIn, textOf } from "../../../_parts/desk-action";
+import { deskAction, quietDeskAction, studyIn, textOf } from "../../../_parts/desk-action";
 
-export const moderateAction = deskAction(
+export const moderateAction = quietDeskAction(
   (form) => ({
     ...studyIn(form),
     ...oneIn(form),
@@ -19,17 +19,17 @@ export const moderateAction = deskAction(
   moderateText,
 );
 
-export const mergeAction = deskAction(
+export const mergeAction = quietDeskAction(
   (form) => ({ ...studyIn(form), texts: textsIn(form), released: wordsIn(form) }),
   mergeTexts,
 );
 
-export const groupAction = deskAction(
+export const groupAction = quietDeskAction(
   (form) => ({ ...studyIn(form), texts: textsIn(form), theme: textOf(form, "theme") || null }),
   groupTexts,
 );
 
-export const showFirstAction = deskAction(
+export const showFirstAction = quietDeskAction(
   (form) => ({ ...studyIn(form), ...oneIn(form), first: textOf(form, "first") === "yes" }),
   showTextFirst,
 );

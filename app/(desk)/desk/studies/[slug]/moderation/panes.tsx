@@ -211,6 +211,11 @@ function Pane({
 /** What opens by a key is where the next key goes. */
 function useFocus<E extends HTMLElement>(first: string): RefObject<E | null> {
   const ref = useRef<E>(null);
-  useEffect(() => ref.current?.querySelector<HTMLElement>(first)?.focus(), [first]);
+  useEffect(() => {
+    const control = ref.current?.querySelector<HTMLElement>(first);
+    control?.focus();
+    if (control instanceof HTMLTextAreaElement)
+      control.setSelectionRange(control.value.length, control.value.length);
+  }, [first]);
   return ref;
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { startTransition, useState } from "react";
+import { startTransition, useEffect, useRef, useState } from "react";
 import type { FormState } from "@/app/_server/action";
 import type { ModeratedItem, TextToModerate } from "@/db/queries/moderation";
 import type { FormAction } from "../../../_parts/action-form";
@@ -16,6 +16,14 @@ export function useDecisions(study: string, items: readonly ModeratedItem[]) {
   const router = useRouter();
   const [ahead, setAhead] = useState<ReadonlyMap<string, TextToModerate>>(new Map());
   const [refused, setRefused] = useState<ReadonlyMap<string, RefusedDecision>>(new Map());
+
+  const underway = useRef(0);
+  useEffect(() => {
+    // What is still on its way would be lost with the page.
+    const stay = (event: BeforeUnloadEvent) => underway.current > 0 && event.preventDefault();
+    window.addEventListener("beforeunload", stay);
+    return () => window.removeEventListener("beforeunload", stay);
+  }, []);
 
   const now = items.map((one) => ({
     ...one,
@@ -34,7 +42,11 @@ export function useDecisions(study: string, items: readonly ModeratedItem[]) {
     setRefused((before) => without(before, ids));
     startTransition(async () => {
       const { action, form } = sentAs(study, decision);
+      underway.current += 1;
       const state = await action(null, form).catch(() => lost);
+      underway.current -= 1;
+      // Counts elsewhere on the page, names of themes and what colleagues did meanwhile.
+      if (underway.current === 0) router.refresh();
       if (state === null) return;
       setAhead((before) =>
         without(
@@ -44,7 +56,6 @@ export function useDecisions(study: string, items: readonly ModeratedItem[]) {
       );
       const told = { message: sentence(state), typed: typedIn(decision) };
       setRefused((before) => new Map([...before, ...ids.map((id) => [id, told] as const)]));
-      router.refresh();
     });
   };
 
