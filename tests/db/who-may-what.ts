@@ -239,6 +239,7 @@ export const whoMayWhat: Readonly<Record<string, Line>> = {
   questionnairePreview: { may: facilitators, input: theStudy },
   readersProtocol: { may: everybody, input: theStudy },
   receiptProof: { may: expert, input: () => ({ round: 1 }) },
+  letter: { may: expert, input: nothing },
   receipt: { may: expert, input: nothing },
   redeemLink: { may: everybody, input: ({ study }) => ({ token: study.links[0] }) },
   redeemSignIn: { may: everybody, input: () => ({ token: "used or never drawn" }) },

@@ -48,6 +48,7 @@ for (const scheme of ["light", "dark"] as const) {
       "/studies/reengage-belarus",
       `/studies/${REHEARSAL}`,
       `/studies/${REHEARSAL}/results`,
+      `/studies/${REHEARSAL}/results/answer`,
       `/studies/${REHEARSAL}/results/items/stance`,
       `/studies/${REHEARSAL}/results/items/snapback-suspension`,
       `/studies/${REHEARSAL}/results/items/frozen-front`,
@@ -78,6 +79,7 @@ test("an expert's pages are sound, with feedback from two rounds", async ({ page
   for (const place of [
     "/panel",
     "/panel/positions",
+    "/panel/letter",
     "/panel/questionnaire",
     "/panel/review",
     "/panel/withdraw",

@@ -128,6 +128,7 @@ test("stored scripts: sixty scripts in every text that people write run on no pa
     `/studies/${slug}`,
     `/studies/${slug}/results`,
     `/studies/${slug}/editions/1`,
+    `/studies/${slug}/results/answer`,
     `/studies/${slug}/results/items/option-20`,
     `/studies/${slug}/editions/1/items/open`,
   ])
@@ -139,6 +140,7 @@ test("stored scripts: sixty scripts in every text that people write run on no pa
   for (const place of [
     "/panel",
     "/panel/positions",
+    "/panel/letter",
     "/panel/questionnaire",
     "/panel/review",
     "/panel/receipt",

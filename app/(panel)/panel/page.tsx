@@ -71,6 +71,7 @@ async function Agreed({ invitation, locked }: Own) {
   return (
     <>
       <Standing invitation={invitation} />
+      {invitation.rounds.some(({ state }) => state === "closed") ? <LetterLink /> : null}
       {invitation.positions > 0 ? <Positions /> : null}
       <Disclosure summary={text("terms")}>
         <Terms invitation={invitation} locked={locked} />
@@ -79,6 +80,18 @@ async function Agreed({ invitation, locked }: Own) {
         {text("withdraw")}
       </ButtonLink>
     </>
+  );
+}
+
+async function LetterLink() {
+  const text = await getTranslations("panel.letter");
+  return (
+    <section className="space-y-2">
+      <p className="text-base text-muted">{text("link-text")}</p>
+      <ButtonLink href="/panel/letter" look="quiet" className="-ml-4">
+        {text("link")}
+      </ButtonLink>
+    </section>
   );
 }
 

@@ -14,7 +14,7 @@ export function Article({
   children: ReactNode;
 }) {
   return (
-    <div className="mt-10 lg:grid lg:grid-cols-[11rem_minmax(0,1fr)] lg:gap-x-12">
+    <div className="mt-10 lg:grid print:block lg:grid-cols-[11rem_minmax(0,1fr)] lg:gap-x-12">
       <nav aria-label={label} className="screen-only max-lg:hidden">
         <ol className="sticky top-8 space-y-0.5 border-t border-ink pt-3">
           <ChapterLinks chapters={chapters} />

@@ -90,7 +90,7 @@ async function Entry({ entry: { item, figure }, edition, base, folded = false }:
       <p className="mt-1 max-w-measure">
         {say(readFigure(item, ratedParts(item)[0]!, figure, edition.protocol.minimumGroup))}
       </p>
-      <Shape entry={{ item, figure }} edition={edition} />
+      {folded ? null : <Shape entry={{ item, figure }} edition={edition} />}
       {folded && reasons.length > 0 ? (
         <p className="mt-1 font-sans text-sm">
           <a href={itemPlace(base, item)} className="link">

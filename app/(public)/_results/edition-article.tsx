@@ -30,11 +30,12 @@ export async function EditionArticle({
   const text = await getTranslations("public.results");
   const { edition, digest } = published;
   const has = (kind: string) => edition.items.some((item) => item.kind === kind);
+  const moved = has("option") || edition.rounds.length > 1;
   const chapters = [
     { id: "asked", title: text("asked.title"), show: true },
     { id: "stance", title: text("stance.title"), show: has("stance") },
     { id: "options", title: text("options.title"), show: has("option") },
-    { id: "shift", title: text("shift.title"), show: has("option") },
+    { id: "shift", title: text("shift.title"), show: moved },
     { id: "dissent", title: text("dissent.title"), show: true },
     { id: "scenarios", title: text("scenarios.title"), show: has("scenario") },
     { id: "open-answers", title: text("open.title"), show: has("open") },
@@ -50,7 +51,7 @@ export async function EditionArticle({
         <Asked edition={edition} />
         {has("stance") ? <Stance edition={edition} base={base} /> : null}
         {has("option") ? <Options edition={edition} base={base} /> : null}
-        {has("option") ? <Shift edition={edition} base={base} /> : null}
+        {moved ? <Shift edition={edition} base={base} /> : null}
         <Dissent edition={edition} base={base} />
         {has("scenario") ? <Scenarios edition={edition} base={base} /> : null}
         {has("open") ? <OpenAnswers edition={edition} base={base} /> : null}

@@ -11,6 +11,7 @@ import { GroupsTable } from "./groups-table";
 import { ItemHistory } from "./item-history";
 import { criterionName } from "./option-standing";
 import { PartGroups } from "./part-groups";
+import { PartMoves } from "./part-moves";
 import { PartRounds } from "./part-rounds";
 import { Quotes, Reasons, reasonsFor, reasonsRemoved, Tombstones } from "./reasons";
 
@@ -80,6 +81,7 @@ async function PartChapter({ edition, item, part, title }: PartProps) {
           <>
             <CriterionFigures {...{ edition, item, part, figure }} />
             <PartRounds {...{ edition, item, part }} />
+            {figure.withheld === null ? <PartMoves {...{ edition, item, part, figure }} /> : null}
             <PartGroups {...{ edition, item, part }} />
             <GroupsTable edition={edition} item={item} criteria={[part]} />
           </>

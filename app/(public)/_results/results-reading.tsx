@@ -6,6 +6,7 @@ import type { Results } from "@/db/queries/results";
 import type { Edition } from "@/delphi/publication";
 import { ButtonLink } from "@/ui/button";
 import { Notice } from "@/ui/notice";
+import { answerQuestions } from "../_answer/answer-questions";
 import { ReaderPage } from "../_frame/reader-page";
 import { SimulatedStrip } from "../_frame/simulated-strip";
 import { plateNames } from "../_plates/plate-names";
@@ -57,6 +58,15 @@ export async function ResultsReading({ results, base }: { results: Results; base
             <OlderEdition slug={slug} number={published.edition.number} latest={published.latest} />
           ) : null}
           <Corrected edition={published.edition} />
+          {published.edition.number === published.latest &&
+          (await answerQuestions(published.edition)).length > 0 ? (
+            <p className="screen-only mt-4 font-sans text-base text-muted">
+              {text("answer-first")}{" "}
+              <a href={`/studies/${slug}/results/answer`} className="link">
+                {text("answer-go")}
+              </a>
+            </p>
+          ) : null}
           <DatasetScript edition={published.edition} digest={published.digest} />
           <EditionArticle published={published} editions={results.editions} base={base} />
         </>

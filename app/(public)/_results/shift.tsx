@@ -7,6 +7,7 @@ import type { Edition } from "@/delphi/publication";
 import { type OrdinalScale, scaleBounds } from "@/delphi/scale";
 import { Dumbbell } from "@/ui/pictures/dumbbell";
 import { Section } from "../_frame/article";
+import { ItemLives } from "./item-lives";
 import { itemPlace } from "./item-place";
 import { criterionName, type OptionStanding, optionsByAgreement } from "./option-standing";
 
@@ -26,6 +27,7 @@ export async function Shift({ edition, base }: { edition: Edition; base: string 
             {criteria.map((part) => (
               <CriterionShift key={part.id} edition={edition} options={options} part={part} base={base} />
             ))}
+            <ItemLives edition={edition} base={base} />
           </>
         ) : null
       }
