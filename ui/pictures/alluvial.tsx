@@ -1,3 +1,4 @@
+import { type Bar, barsOf, type Stream, streamsOf, TOP } from "@/ui/pictures/alluvial-streams";
 import { percent } from "@/ui/pictures/axis";
 import { Figure, type FigureTexts } from "@/ui/pictures/figure";
 import { ratingFill } from "@/ui/pictures/rating-colour";
@@ -19,15 +20,9 @@ export type AlluvialProps = FigureTexts & {
 };
 
 const BODY = 200;
-/** A name needs its line even where its bar is thin. */
-const GAP = 18;
-const TOP = 8;
 const SIDE = 0.28;
 /** What fits beside a bar on a screen that is not narrow. */
 const LONGEST_NAME = 16;
-
-type Stream = { from: number; to: number; count: number };
-type Bar = { y: number; height: number; count: number };
 
 /** How experts moved from category to category between two rounds: bars of both rounds, and bands between them. */
 export function Alluvial({ categories, table, left, joined, rounds, words, ...texts }: AlluvialProps) {
@@ -113,39 +108,6 @@ export function Alluvial({ categories, table, left, joined, rounds, words, ...te
 
 const each = (counts: readonly number[] | number, length: number): readonly number[] | number =>
   typeof counts === "number" ? counts : Array.from({ length }, (_, at) => counts[at] ?? 0);
-
-/** From the top down on both sides, so that bands cross as little as they can. */
-function streamsOf(
-  table: AlluvialProps["table"],
-  order: readonly number[],
-  gone: readonly number[] | number,
-  come: readonly number[] | number,
-): readonly Stream[] {
-  const outside = order.length;
-  return [
-    ...order.flatMap((from) => [
-      ...order.map((to) => ({ from, to, count: table[from]?.[to] ?? 0 })),
-      ...(typeof gone === "number" ? [] : [{ from, to: outside, count: gone[from] ?? 0 }]),
-    ]),
-    ...(typeof come === "number" ? [] : order.map((to) => ({ from: outside, to, count: come[to] ?? 0 }))),
-  ].filter(({ count }) => count > 0);
-}
-
-function barsOf(
-  streams: readonly Stream[],
-  side: "from" | "to",
-  places: readonly number[],
-  scale: number,
-): ReadonlyMap<number, Bar> {
-  const bars = new Map<number, Bar>();
-  let y = TOP;
-  for (const at of places) {
-    const count = streams.filter((one) => one[side] === at).reduce((sum, one) => sum + one.count, 0);
-    bars.set(at, { y, height: count * scale, count });
-    if (count > 0) y += count * scale + GAP;
-  }
-  return bars;
-}
 
 function Bands({
   streams,
