@@ -34,7 +34,7 @@ export const reachable = (studyId: string): SQL | undefined =>
   and(
     eq(invitation.studyId, studyId),
     isNull(invitation.revokedAt),
-    eq(invitation.paused, false),
+    isNull(invitation.pausedFrom),
     eq(invitation.declined, false),
     eq(invitation.bounced, ""),
   );

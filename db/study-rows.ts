@@ -1,4 +1,4 @@
-import { and, asc, count, eq, isNull } from "drizzle-orm";
+import { and, asc, count, eq, gt, isNull, or } from "drizzle-orm";
 import { Item } from "@/delphi/item";
 import { ItemChange } from "@/delphi/lineage";
 import { type Phase, phaseOf } from "@/delphi/study";
@@ -26,13 +26,25 @@ export async function studyLineage(tx: Tx, studyId: string): Promise<readonly It
   return rows.map((row) => ItemChange.parse(row.body));
 }
 
-/** How many people are on a study's roll. */
-export async function peopleInvited(tx: Tx, studyId: string): Promise<number> {
+/** How many people on a study's roll count as invited to a round: the one that is open, or the next, unless named. */
+export async function peopleInvited(tx: Tx, studyId: string, named?: number): Promise<number> {
+  const number = named ?? (await openOrNext(tx, studyId));
   const [row] = await tx
     .select({ people: count() })
     .from(invitation)
-    .where(and(eq(invitation.studyId, studyId), isNull(invitation.revokedAt)));
+    .where(
+      and(
+        eq(invitation.studyId, studyId),
+        isNull(invitation.revokedAt),
+        or(isNull(invitation.pausedFrom), gt(invitation.pausedFrom, number)),
+      ),
+    );
   return row?.people ?? 0;
+}
+
+async function openOrNext(tx: Tx, studyId: string): Promise<number> {
+  const open = await openRoundOf(tx, studyId);
+  return open?.number ?? (await roundsOf(tx, studyId)) + 1;
 }
 
 /** Where a study stands. */

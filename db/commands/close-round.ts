@@ -82,7 +82,8 @@ async function makeSnapshot(
   return {
     round: current.round,
     asked,
-    invited: await peopleInvited(tx, desk.studyId),
+    // Whoever was paused may still have used their link.
+    invited: Math.max(await peopleInvited(tx, desk.studyId, current.round), current.seats.length),
     submitted: current.seats.length,
     ...(await replacedLinks(tx, desk.studyId)),
     addedLater: addedIn(added, current.round),

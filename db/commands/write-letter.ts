@@ -85,10 +85,10 @@ type Person = typeof invitation.$inferSelect;
 type Kind = (typeof PANEL_LETTERS)[number];
 
 /** Whoever declined or is paused gets nothing but what they ask for. */
-function isWanted({ declined, reminders, paused, bounced }: Person, letter: Kind): boolean {
+function isWanted({ declined, reminders, pausedFrom, bounced }: Person, letter: Kind): boolean {
   if (letter === "lost-link" || letter === "new-link") return true;
   const isReminder = letter === "reminder" || letter === "closing-soon";
-  return !declined && !paused && bounced === "" && (reminders || !isReminder);
+  return !declined && pausedFrom === null && bounced === "" && (reminders || !isReminder);
 }
 
 async function linkFor(

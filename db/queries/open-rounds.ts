@@ -69,7 +69,7 @@ async function everybodyFinished(tx: Tx, studyId: string, number: number): Promi
         eq(invitation.studyId, studyId),
         isNull(invitation.revokedAt),
         eq(invitation.declined, false),
-        eq(invitation.paused, false),
+        isNull(invitation.pausedFrom),
       ),
     );
   return row !== undefined && row.people > 0 && row.finished === row.people;

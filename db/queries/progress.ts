@@ -2,7 +2,7 @@ import { and, count, desc, eq, inArray, max, sql } from "drizzle-orm";
 import { z } from "zod";
 import { Snapshot } from "@/delphi/publication";
 import { type Desk, deskAs } from "../access/desk";
-import { invitedByMail } from "../invited-by-mail";
+import { invitedByMail, waitingForInvitation } from "../invited-by-mail";
 import { type DeskTrouble, openingOf, type ScheduledOpening, troublesOf } from "../on-the-clock";
 import { query, type Tx } from "../run";
 import { finishedMark } from "../schema/identity";
@@ -16,6 +16,8 @@ export type Progress = {
   readonly people: number;
   /** Of them, those who were sent an invitation. */
   readonly invited: number;
+  /** Those whom the next invitations would reach. */
+  readonly waiting: number;
   readonly round: {
     readonly number: number;
     readonly open: boolean;
@@ -49,6 +51,7 @@ export const progress = query({
     return {
       people: await peopleInvited(tx, desk.studyId),
       invited: await invitedByMail(tx, desk.studyId),
+      waiting: await waitingForInvitation(tx, desk.studyId),
       round: latest
         ? {
             number: latest.number,

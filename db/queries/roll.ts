@@ -2,6 +2,7 @@ import { and, asc, count, eq, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import { severingDate } from "@/delphi/severing";
 import { type Desk, deskAs } from "../access/desk";
+import { type Line, likelyDuplicates } from "../duplicates";
 import { heldStrata } from "../held-strata";
 import { query, type Tx } from "../run";
 import { agreement, finishedMark, invitation } from "../schema/identity";
@@ -21,6 +22,10 @@ export type Person = {
   readonly declineReason: string;
   /** Whether they want reminders. */
   readonly reminders: boolean;
+  readonly paused: boolean;
+  /** What a mail server said that refused their address for good; empty where none did. */
+  readonly bounced: string;
+  readonly note: string;
   /** By the marks of last night, for the open round; null while no round is open. */
   readonly finished: boolean | null;
 };
@@ -38,6 +43,8 @@ export type Roll = {
   readonly page: number;
   readonly pages: number;
   readonly strata: readonly StratumOnRoll[];
+  /** Lines that may be one person twice. */
+  readonly duplicates: readonly (readonly Line[])[];
   /** Who agreed to be named or asked again; what they answered is not known here. */
   readonly agreements: readonly { readonly to: Agreement; readonly name: string; readonly address: string }[];
   /** When the roll is deleted for good; null while another round can follow. */
@@ -67,6 +74,7 @@ export const roll = query({
       page,
       pages: Math.max(1, Math.ceil((all?.people ?? 0) / PEOPLE_A_PAGE)),
       strata: await strataOf(tx, desk),
+      duplicates: await duplicatesOf(tx, desk),
       agreements: await agreementsOf(tx, desk),
       ...(await severingOf(tx, desk)),
     };
@@ -85,6 +93,9 @@ async function peopleOf(tx: Tx, desk: Desk, openRound: number | null, page: numb
       declined: invitation.declined,
       declineReason: invitation.declineReason,
       reminders: invitation.reminders,
+      pausedFrom: invitation.pausedFrom,
+      bounced: invitation.bounced,
+      note: invitation.note,
       mark: finishedMark.invitationId,
     })
     .from(invitation)
@@ -100,8 +111,25 @@ async function peopleOf(tx: Tx, desk: Desk, openRound: number | null, page: numb
     .orderBy(asc(sql`lower(${invitation.name})`), asc(invitation.address))
     .limit(PEOPLE_A_PAGE)
     .offset((page - 1) * PEOPLE_A_PAGE);
-  return rows.map(({ mark, ...row }) => ({ ...row, finished: openRound === null ? null : mark !== null }));
+  return rows.map(({ mark, pausedFrom, ...row }) => ({
+    ...row,
+    paused: pausedFrom !== null,
+    finished: openRound === null ? null : mark !== null,
+  }));
 }
+
+/** Whoever was revoked is nobody's duplicate. */
+async function duplicatesOf(tx: Tx, desk: Desk): Promise<Roll["duplicates"]> {
+  const { id, name, address } = invitation;
+  const people = await tx
+    .select({ id, name, address })
+    .from(invitation)
+    .where(and(eq(invitation.studyId, desk.studyId), isNull(invitation.revokedAt)))
+    .orderBy(asc(invitation.address));
+  return likelyDuplicates(people).slice(0, MOST_DUPLICATES);
+}
+
+const MOST_DUPLICATES = 20;
 
 const agreementsOf = (tx: Tx, desk: Desk) =>
   tx

@@ -77,8 +77,8 @@ export const invitation = pgTable(
     declined: boolean().notNull().default(false),
     declineReason: text().notNull().default(""),
     reminders: boolean().notNull().default(true),
-    /** The desk's decision: no mail, and not counted among those invited, until it is taken back. */
-    paused: boolean().notNull().default(false),
+    /** The desk's decision: no mail, and from this round on not counted as invited, until it is taken back. */
+    pausedFrom: integer(),
     /** What a mail server said that refused their address for good; empty where none did. */
     bounced: text().notNull().default(""),
     /** The seat that a newcomer to the demo may try. */

@@ -136,6 +136,16 @@ export const whoMayWhat: Readonly<Record<string, Line>> = {
   dueReminders: { may: operator, input: nothing },
   editionTexts: { may: everybody, input: (scene) => ({ ...theStudy(scene), edition: 1 }) },
   dropSecondFactor: { may: operator, input: () => ({ address: "nobody@desk.example" }) },
+  editPerson: {
+    may: facilitators,
+    input: async (scene) => ({
+      ...theStudy(scene),
+      invitation: await invited(scene, 0),
+      name: "Ada",
+      language: "de",
+      note: "",
+    }),
+  },
   editStudy: {
     may: facilitators,
     input: (scene) => ({ ...theStudy(scene), version: 1, protocol: policyDelphi }),
@@ -167,6 +177,10 @@ export const whoMayWhat: Readonly<Record<string, Line>> = {
   issueSignInLink: { may: operator, input: ({ members }) => ({ facilitator: members.owner.facilitatorId }) },
   knownEdition: { may: everybody, input: () => ({ digest: "0".repeat(64) }) },
   makeLinks: { may: operator, input: (scene) => ({ ...theStudy(scene), addresses: [] }) },
+  markBounced: {
+    may: facilitators,
+    input: async (scene) => ({ ...theStudy(scene), invitation: await invited(scene, 0), bounced: false }),
+  },
   markFinished: { may: operator, input: theStudy },
   memberLetter: {
     may: operator,
@@ -221,11 +235,36 @@ export const whoMayWhat: Readonly<Record<string, Line>> = {
   openRound: { may: facilitators, input: theStudy },
   openRounds: { may: operator, input: nothing },
   outbox: { may: onTheRoll, demo: true, input: nothing },
+  mergePeople: {
+    may: facilitators,
+    input: async (scene) => ({
+      ...theStudy(scene),
+      keep: await invited(scene, 1),
+      drop: await invited(scene, 2),
+    }),
+  },
   panelPreview: { may: facilitators, input: (scene) => ({ ...theStudy(scene), text: "one@more.example" }) },
   panelsProtocol: { may: expert, input: nothing },
   ownAccount: { may: onTheRoll, input: nothing },
   panelPositions: { may: expert, input: nothing },
   person: { may: everybody, input: personalToken },
+  pausePerson: {
+    may: facilitators,
+    input: async (scene) => ({ ...theStudy(scene), invitation: await invited(scene, 0), paused: false }),
+  },
+  replacePerson: {
+    may: facilitators,
+    input: async (scene, attempt) => ({
+      ...theStudy(scene),
+      invitation: await invited(scene, 3),
+      name: "",
+      address: `new${attempt}@scene.example`,
+    }),
+  },
+  rollPerson: {
+    may: facilitators,
+    input: async (scene) => ({ ...theStudy(scene), invitation: await invited(scene, 0) }),
+  },
   progress: { may: desk, input: theStudy },
   publish: { may: facilitators, input: theStudy },
   published: { may: everybody, input: nothing },

@@ -24,7 +24,7 @@ export async function NextStepCard({
     people: progress.people,
     texts: progress.waitingTexts,
     opens: progress.opening ? zonedMoment(progress.opening.opensAt, progress.opening.zone) : "",
-    uninvited: progress.people - progress.invited,
+    uninvited: progress.waiting,
   };
   const runs = study.role === "owner" || study.role === "facilitator";
   return (

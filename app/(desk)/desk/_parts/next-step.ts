@@ -64,7 +64,7 @@ function whileOpen(study: DeskStudy, progress: Progress, sendsMail: boolean): Ne
   const enough = (progress.round?.submitted ?? 0) >= study.protocol.minimumGroup;
   const checks: Check[] = [{ check: "answers", met: enough, optional: false }];
   const remind: readonly Step[] = sendsMail && progress.invited > 0 ? ["remind"] : [];
-  const invite: readonly Step[] = sendsMail && progress.invited < progress.people ? ["invite"] : [];
+  const invite: readonly Step[] = sendsMail && progress.waiting > 0 ? ["invite"] : [];
   if (enough) return { step: "close", also: [...remind, ...invite], checks };
   return { step: "wait", also: [...remind, ...invite, "close"], checks };
 }

@@ -16,7 +16,7 @@ export async function StepButton({ step, look, study, progress }: Props) {
   const t = await getTranslations("desk.act");
   const base = `/desk/studies/${study.slug}` as const;
   const n = {
-    people: progress.people - progress.invited,
+    people: progress.waiting,
     left: progress.invited - (progress.round?.finished ?? 0),
   };
   const asked = { hidden: { study: study.slug }, look, cancel: t("cancel") };

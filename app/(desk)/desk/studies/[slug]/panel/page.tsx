@@ -6,6 +6,7 @@ import { DoneNotice, type Search } from "../../../_parts/done-notice";
 import { sendsMail } from "../../../_parts/sends-mail";
 import { StepButton } from "../../../_parts/step-button";
 import { Agreements } from "./agreements";
+import { Duplicates } from "./duplicates";
 import { ImportPanel } from "./import-panel";
 import { RollTable } from "./roll-table";
 import { Severing } from "./severing";
@@ -29,7 +30,7 @@ export default async function PanelPage({ params, searchParams }: Props) {
       <DoneNotice search={searchParams} />
       <div className="flex flex-wrap items-center justify-between gap-4">
         {panel.severedAt ? null : <h2 className="text-xl">{t("title", { people: progress.people })}</h2>}
-        {mails && progress.invited < progress.people && !hasEnded(study.phase) ? (
+        {mails && progress.waiting > 0 && !hasEnded(study.phase) ? (
           <StepButton step="invite" look="primary" study={study} progress={progress} />
         ) : null}
       </div>
@@ -39,6 +40,7 @@ export default async function PanelPage({ params, searchParams }: Props) {
       {empty && !panel.severedAt ? <p className="max-w-measure">{t("empty")}</p> : null}
       {empty ? null : <StrataNotes strata={panel.strata} protocol={study.protocol} />}
       {empty ? null : <RollTable study={study} roll={panel} />}
+      {empty ? null : <Duplicates study={slug} roll={panel} />}
       <Agreements agreements={panel.agreements} />
       {hasEnded(study.phase) ? null : (
         <section className="space-y-4">

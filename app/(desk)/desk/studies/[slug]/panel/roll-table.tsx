@@ -6,9 +6,6 @@ import type { Person, Roll } from "@/db/queries/roll";
 import { isStrict } from "@/delphi/protocol";
 import { Status } from "@/ui/status";
 import { Table } from "@/ui/table";
-import { Confirm } from "../../../_parts/confirm";
-import { FormText } from "../../../_parts/form-fields";
-import { changeAddressAction, revokeAction } from "./actions";
 
 /** Who is on the roll, a hundred to a page. Whether somebody finished is what last night's marks say. */
 export async function RollTable({ study, roll }: { study: DeskStudy; roll: Roll }) {
@@ -24,22 +21,24 @@ export async function RollTable({ study, roll }: { study: DeskStudy; roll: Roll 
     ...(open === null || isStrict(study)
       ? []
       : [{ key: "finished", label: t("column.finished", { round: open }) }]),
-    { key: "act", label: t("column.act"), labelHidden: true },
   ];
   const rows = roll.people.map((person) => ({
     key: person.id,
     cells: {
-      name: person.name || person.address,
+      name: (
+        <>
+          <Link className="link" href={`/desk/studies/${study.slug}/panel/${person.id}`}>
+            {person.name || person.address}
+          </Link>
+          {person.note ? (
+            <p className="text-sm font-normal text-muted [overflow-wrap:anywhere]">{person.note}</p>
+          ) : null}
+        </>
+      ),
       address: <span className="[overflow-wrap:anywhere]">{person.address}</span>,
       stratum: person.stratum === null ? "–" : (titles.get(person.stratum) ?? person.stratum),
       state: <Invited person={person} on={person.invitedAt ? day(person.invitedAt) : ""} />,
       finished: <Finished person={person} />,
-      act: (
-        <>
-          <ChangeAddress study={study.slug} person={person} />
-          {person.revokedAt ? null : <Revoke study={study.slug} person={person} />}
-        </>
-      ),
     },
   }));
   return (
@@ -68,6 +67,14 @@ async function Invited({ person, on }: { person: Person; on: string }) {
         ) : null}
       </div>
     );
+  if (person.paused) return <Status tone="off">{t("paused")}</Status>;
+  if (person.bounced)
+    return (
+      <div>
+        <Status tone="off">{t("bounced")}</Status>
+        <p className="text-sm text-muted [overflow-wrap:anywhere]">{t("bounced-how")}</p>
+      </div>
+    );
   if (person.invitedAt)
     return (
       <div>
@@ -85,50 +92,6 @@ async function Finished({ person }: { person: Person }) {
     <Status tone="done">{t("finished")}</Status>
   ) : (
     <Status tone="waiting">{t("unfinished")}</Status>
-  );
-}
-
-async function ChangeAddress({ study, person }: { study: string; person: Person }) {
-  const t = await getTranslations("desk.panel.address");
-  const name = person.name || person.address;
-  return (
-    <Confirm
-      action={changeAddressAction}
-      hidden={{ study, invitation: person.id }}
-      look="quiet"
-      grave
-      open={t("open")}
-      title={t("title", { name })}
-      what={t("what")}
-      confirm={t("confirm")}
-      cancel={t("cancel")}
-    >
-      <FormText
-        name="address"
-        type="email"
-        label={t("label")}
-        hint={t("hint")}
-        defaultValue={person.address}
-      />
-    </Confirm>
-  );
-}
-
-async function Revoke({ study, person }: { study: string; person: Person }) {
-  const t = await getTranslations("desk.panel.revoke");
-  const name = person.name || person.address;
-  return (
-    <Confirm
-      action={revokeAction}
-      hidden={{ study, invitation: person.id }}
-      look="quiet"
-      grave
-      open={t("open")}
-      title={t("title", { name })}
-      what={t("what", { name })}
-      confirm={t("confirm")}
-      cancel={t("cancel")}
-    />
   );
 }
 
