@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Position, Source } from "@/delphi/position";
+import { nameless, Position, type PositionDisplay, Source, usualDisplay } from "@/delphi/position";
 import { connectionOf } from "./connection";
 import { NotFound, type Tx } from "./run";
 
@@ -10,4 +10,14 @@ export async function positionsOf(tx: Tx, studyId: string): Promise<z.infer<type
   const [row] = await connectionOf(tx)`select positions, sources from study where id = ${studyId}`;
   if (!row) throw new NotFound();
   return Rows.parse(row);
+}
+
+/** The same as the protocol has experts read them. */
+export async function positionsForExperts(
+  tx: Tx,
+  studyId: string,
+  { names }: PositionDisplay = usualDisplay,
+): Promise<z.infer<typeof Rows>> {
+  const { positions, sources } = await positionsOf(tx, studyId);
+  return names ? { positions, sources } : { positions: positions.map(nameless), sources: [] };
 }

@@ -28,3 +28,27 @@ export const Position = z.strictObject({
   against: z.array(Slug).default([]),
 });
 export type Position = z.infer<typeof Position>;
+
+/** How the published positions are shown to experts. */
+export const PositionDisplay = z.strictObject({
+  /** With author, affiliation and source; otherwise numbered, until results are published or the study has ended. */
+  names: z.boolean(),
+  /**
+   * Beside an option, after one's own first submission: how many positions argue for and against it; or, from round
+   * 2, which ones.
+   */
+  beside: z.enum(["none", "counts", "positions"]),
+});
+export type PositionDisplay = z.infer<typeof PositionDisplay>;
+
+/** What holds where a protocol says nothing about positions. */
+export const usualDisplay: PositionDisplay = { names: true, beside: "counts" };
+
+/** A position by its number alone; its id may tell its author too. */
+export const nameless = (position: Position, at: number): Position => ({
+  ...position,
+  id: `position-${at + 1}`,
+  author: "",
+  affiliation: "",
+  source: "",
+});

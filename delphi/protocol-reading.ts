@@ -26,6 +26,7 @@ export function readProtocol(protocol: Protocol): readonly Reading[] {
           }),
         ]
       : []),
+    ...readPositions(protocol),
     ...readOrders(protocol),
     ...(protocol.earlyPublication ? [reading("protocol.early-publication")] : []),
   ];
@@ -71,6 +72,12 @@ function readBetweenRounds({ rules, betweenRounds }: Protocol): Reading[] {
     ...(betweenRounds?.panelItems ? [reading("protocol.panel-items")] : []),
   ];
 }
+
+/** Nothing is said of what is usual. */
+const readPositions = ({ positions }: Protocol): Reading[] => [
+  ...(positions?.names === false ? [reading("protocol.positions-nameless")] : []),
+  ...(positions?.beside === "positions" ? [reading("protocol.positions-beside")] : []),
+];
 
 /** Whose order differs from expert to expert; nothing is said of what all see alike. */
 function readOrders({ questionnaire }: Protocol): Reading[] {

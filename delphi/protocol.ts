@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ItemKind, Slug } from "./item";
+import { PositionDisplay } from "./position";
 import { QuestionnairePlan } from "./questionnaire-plan";
 import { Rule } from "./rule";
 
@@ -51,6 +52,8 @@ export const Protocol = z.strictObject({
   /** Round n + 1 goes to everybody on the roll, also to those who missed round n. */
   nextRound: z.literal("everyone"),
   betweenRounds: BetweenRounds.optional(),
+  /** How published positions are shown to experts; left out: by name, and counted beside an option. */
+  positions: PositionDisplay.optional(),
   /** Sections and orders; left out: the items stand by kind, as they were put. */
   questionnaire: QuestionnairePlan.optional(),
   strata: z.array(Stratum).max(20),

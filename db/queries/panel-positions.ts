@@ -3,12 +3,14 @@ import type { Position, Source } from "@/delphi/position";
 import { ownSeat } from "../access/seat";
 import { hasSubmitted } from "../own-answers";
 import { panelStudy } from "../panel-study";
-import { positionsOf } from "../positions";
+import { positionsForExperts } from "../positions";
 import { query } from "../run";
 import { studyItems } from "../study-rows";
 
 /** A position as an expert may read it: our reading of where it stands comes after their own first submission. */
 export type PanelPosition = Pick<Position, "id" | "author" | "affiliation" | "summary"> & {
+  /** From 1; its only name where the author is empty. */
+  readonly number: number;
   readonly source: Source | null;
   readonly reading: {
     readonly stance: string | null;
@@ -22,7 +24,7 @@ export const panelPositions = query({
   access: ownSeat,
   run: async (tx, seat) => {
     const study = await panelStudy(tx, seat.studyId);
-    const { positions, sources } = await positionsOf(tx, seat.studyId);
+    const { positions, sources } = await positionsForExperts(tx, seat.studyId, study.protocol.positions);
     const mayCompare = await hasSubmitted(tx, seat, seat.round ?? 0);
     const items = await studyItems(tx, seat.studyId);
     const titleOf = (id: string) => items.find((item) => item.id === id)?.title ?? id;
@@ -32,9 +34,11 @@ export const panelPositions = query({
     return {
       study: { title: study.content.title, slug: study.slug, simulated: study.simulated },
       mayCompare,
+      names: study.protocol.positions?.names ?? true,
       positions: positions.map(
-        ({ id, author, affiliation, summary, source, stance, ...reading }): PanelPosition => ({
+        ({ id, author, affiliation, summary, source, stance, ...reading }, at): PanelPosition => ({
           id,
+          number: at + 1,
           author,
           affiliation,
           summary,

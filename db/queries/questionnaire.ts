@@ -6,13 +6,13 @@ import { itemsShown, sectionsOf } from "@/delphi/questionnaire";
 import type { QuestionnairePlan } from "@/delphi/questionnaire-plan";
 import type { StudyContent } from "@/delphi/study";
 import { ownSeat } from "../access/seat";
+import { type Argued, arguedOn } from "../argued";
 import { answersInTheirWords, historiesOf, type ItemHistory } from "../asked-before";
 import { askedItems } from "../asked-round";
 import { feedbackOn, type ItemFeedback, roundsBefore, type SettledItem, settledItems } from "../feedback";
 import { type EarlierAnswer, ownEarlierAnswers, ownRound, presentAnswers } from "../own-answers";
 import { type PanelRound, panelStudy } from "../panel-study";
-import { positionsOf } from "../positions";
-import { query, type Tx } from "../run";
+import { query } from "../run";
 import { orderOf } from "../sealing";
 
 export type Questionnaire = {
@@ -38,10 +38,8 @@ export type Questionnaire = {
   readonly histories: readonly ItemHistory[];
   readonly feedback: readonly ItemFeedback[];
   readonly settled: readonly SettledItem[];
-  /** Which positions argue for and against an option; null before one's own first submission. */
-  readonly argued:
-    | readonly { readonly item: string; readonly for: number; readonly against: number }[]
-    | null;
+  /** How the positions stand to an option, as the protocol shows it; null before one's own first submission. */
+  readonly argued: readonly Argued[] | null;
 };
 
 /**
@@ -86,22 +84,7 @@ export const questionnaire = query({
       histories: await historiesOf(tx, seat.studyId, round.number, shown, before, former),
       feedback: await feedbackOn(tx, seat, study.protocol, before, shown),
       settled: settledItems(study.protocol, before, items),
-      argued: hasSubmitted ? await argued(tx, seat.studyId, shown) : null,
+      argued: hasSubmitted ? await arguedOn(tx, seat.studyId, study.protocol, round.number, shown) : null,
     };
   },
 });
-
-async function argued(
-  tx: Tx,
-  studyId: string,
-  items: readonly Item[],
-): Promise<readonly { item: string; for: number; against: number }[]> {
-  const options = items.filter((item) => item.kind === "option");
-  if (options.length === 0) return [];
-  const { positions } = await positionsOf(tx, studyId);
-  return options.map(({ id }) => ({
-    item: id,
-    for: positions.filter((position) => position.for.includes(id)).length,
-    against: positions.filter((position) => position.against.includes(id)).length,
-  }));
-}

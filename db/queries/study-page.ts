@@ -2,7 +2,7 @@ import { asc, eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Item } from "@/delphi/item";
 import { itemsIn } from "@/delphi/lineage";
-import { Position, Source } from "@/delphi/position";
+import { nameless, Position, Source } from "@/delphi/position";
 import { type Deviation, Protocol } from "@/delphi/protocol";
 import { hasEnded, type Phase, phaseOf, type RoundState, StudyContent } from "@/delphi/study";
 import { readableStudy } from "../access/reader";
@@ -31,7 +31,10 @@ export type StudyPage = {
   readonly cancelReason: string | null;
   readonly content: StudyContent;
   readonly sources: readonly Source[];
-  /** Without stance codes and for/against lists until the study is concluded: experts read here too. */
+  /**
+   * Without stance codes and for/against lists until the study is concluded, and without names where the protocol
+   * says so, until they are published: experts read here too.
+   */
   readonly positions: readonly Position[];
   readonly codesShown: boolean;
   readonly items: readonly Item[];
@@ -53,22 +56,28 @@ export const studyPage = query({
     const rounds = await datesOf(tx, studyId);
     const phase = phaseOf(rounds, row!);
     const codesShown = hasEnded(phase);
+    const items = await publishedItems(tx, studyId);
+    const editions = await editionsOf(tx, studyId);
+    const method = Protocol.parse(protocol);
+    const named = (method.positions?.names ?? true) || codesShown || editions.length > 0;
     const read = z.array(Position).parse(positions);
+    const shown = named ? read : read.map(nameless);
+    const known = z.array(Source).parse(sources);
     return {
       slug,
       simulated,
       phase,
       cancelReason,
       content: StudyContent.parse(content),
-      sources: z.array(Source).parse(sources),
-      positions: codesShown ? read : read.map(withoutCodes),
+      sources: named ? known : known.filter(({ id }) => items.some((item) => item.sources.includes(id))),
+      positions: codesShown ? shown : shown.map(withoutCodes),
       codesShown,
-      items: await publishedItems(tx, studyId),
-      protocol: Protocol.parse(protocol),
+      items,
+      protocol: method,
       protocolDigest,
       rounds,
       deviations: await deviationsOf(tx, studyId),
-      editions: await editionsOf(tx, studyId),
+      editions,
     };
   },
 });

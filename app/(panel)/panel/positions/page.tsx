@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The published positions a study starts from, folded. How they are read shows after one's own first submission. */
 export default async function PositionsPage() {
-  const { study, positions, mayCompare } = await ownPage((seat) => panelPositions(seat, {}));
+  const { study, positions, mayCompare, names } = await ownPage((seat) => panelPositions(seat, {}));
   const text = await getTranslations("panel.positions");
   return (
     <PanelFrame study={study} current="positions">
@@ -25,6 +25,7 @@ export default async function PositionsPage() {
         ) : (
           <>
             <p>{text("lead")}</p>
+            {names ? null : <p className="text-base text-muted">{text("no-names")}</p>}
             <p className="text-base text-muted">{text(mayCompare ? "compare" : "later")}</p>
           </>
         )}
@@ -44,14 +45,19 @@ export default async function PositionsPage() {
 async function OnePosition({ position }: { position: PanelPosition }) {
   const text = await getTranslations("panel.positions");
   const { written } = await dates();
-  const { author, affiliation, summary, source, reading } = position;
+  const { id, number, author, affiliation, summary, source, reading } = position;
   return (
     <Disclosure
+      id={id}
       summary={
-        <>
-          {author}
-          <span className="block font-normal text-muted">{affiliation}</span>
-        </>
+        author ? (
+          <>
+            {author}
+            <span className="block font-normal text-muted">{affiliation}</span>
+          </>
+        ) : (
+          text("nameless", { number })
+        )
       }
     >
       <div className="space-y-3">

@@ -3,6 +3,7 @@ import { dates } from "@/app/_server/dates";
 import { type Item, RATIONALE, ratedParts, takesRationale } from "@/delphi/item";
 import { Button } from "@/ui/button";
 import { Disclosure } from "@/ui/disclosure";
+import { Argued } from "./argued";
 import { nameOf, shownAs } from "./form-answers";
 import { History } from "./history";
 import type { Question } from "./question";
@@ -26,7 +27,7 @@ export async function ItemQuestion({ question }: { question: Question }) {
         <Help item={item} />
         {question.history ? <History history={question.history} /> : null}
         <Until question={question} />
-        <Argued question={question} />
+        {question.argued ? <Argued argued={question.argued} /> : null}
       </header>
       {feedback ? <Reasons item={item} feedback={feedback} /> : null}
       {item.parts.map((part) =>
@@ -66,21 +67,6 @@ async function Until({ question: { item } }: { question: Question }) {
     <p className="text-base text-muted">
       {text("until", { until: written(item.until), resolves: item.resolvesIf })}
     </p>
-  );
-}
-
-async function Argued({ question: { argued } }: { question: Question }) {
-  if (!argued) return null;
-  const text = await getTranslations("panel.questionnaire");
-  return (
-    <Disclosure quiet summary={<span className="text-sm">{text("argued", argued)}</span>}>
-      <p className="text-base text-muted">
-        {text("argued-more")}{" "}
-        <a className="link" href="/panel/positions">
-          {text("positions")}
-        </a>
-      </p>
-    </Disclosure>
   );
 }
 

@@ -16,7 +16,7 @@ export type Question = {
   readonly earlierTo: (part: string) => EarlierAnswer | undefined;
   readonly history: Questionnaire["histories"][number] | undefined;
   readonly feedback: Questionnaire["feedback"][number] | undefined;
-  readonly argued: { readonly for: number; readonly against: number } | undefined;
+  readonly argued: NonNullable<Questionnaire["argued"]>[number] | undefined;
   readonly minimumGroup: number;
 };
 

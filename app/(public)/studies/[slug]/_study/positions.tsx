@@ -16,9 +16,9 @@ export async function Positions({ study }: { study: StudyPage }) {
     >
       <p>{text("positions-lead", { count: study.positions.length })}</p>
       <ul className="divide-y divide-line">
-        {study.positions.map((position) => (
+        {study.positions.map((position, at) => (
           <li key={position.id} className="py-5 first:pt-2">
-            <PositionEntry study={study} position={position} />
+            <PositionEntry study={study} position={position} number={at + 1} />
           </li>
         ))}
       </ul>
@@ -26,7 +26,15 @@ export async function Positions({ study }: { study: StudyPage }) {
   );
 }
 
-async function PositionEntry({ study, position }: { study: StudyPage; position: Position }) {
+async function PositionEntry({
+  study,
+  position,
+  number,
+}: {
+  study: StudyPage;
+  position: Position;
+  number: number;
+}) {
   const text = await getTranslations("public.study");
   const { written } = await dates();
   const source = study.sources.find((one) => one.id === position.source);
@@ -35,8 +43,8 @@ async function PositionEntry({ study, position }: { study: StudyPage; position: 
     ids.map((id) => `“${study.items.find((item) => item.id === id)?.title ?? id}”`).join(", ");
   return (
     <>
-      <h3 className="text-lg">{position.author}</h3>
-      <p className="font-sans text-sm text-muted">{position.affiliation}</p>
+      <h3 className="text-lg">{position.author || text("position-nameless", { number })}</h3>
+      {position.affiliation ? <p className="font-sans text-sm text-muted">{position.affiliation}</p> : null}
       <p className="mt-2">{position.summary}</p>
       {study.codesShown ? (
         <ul className="mt-2 space-y-1 font-sans text-sm">

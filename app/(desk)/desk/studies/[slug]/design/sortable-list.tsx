@@ -13,6 +13,9 @@ import {
 import { Notice } from "@/ui/notice";
 import type { FormAction } from "../../../_parts/action-form";
 
+/** The wait after a key before the order is sent, so that an item can be moved by many places. */
+const QUIET = 500;
+
 export type SortableRow = { readonly id: string; readonly title: string; readonly row: ReactNode };
 
 /**
@@ -36,6 +39,8 @@ export function SortableList({
   const [said, setSaid] = useState("");
   const [state, send, pending] = useActionState(action, null);
   const list = useRef<HTMLOListElement>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
 
   // What the server holds counts, once nothing is on its way: others may have changed it.
   const server = known.join(" ");
@@ -71,7 +76,8 @@ export function SortableList({
     const next = placedAt(order, id, order.indexOf(id) + by);
     setOrder(next);
     tell(id, next);
-    store(next);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => store(next), QUIET);
   };
 
   const drag = (event: PointerEvent, id: string) => {

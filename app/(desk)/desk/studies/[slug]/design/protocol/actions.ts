@@ -6,6 +6,7 @@ import { deskStudy } from "@/db/queries/desk-study";
 import { roll } from "@/db/queries/roll";
 import { presetNamed } from "@/delphi/definitions/library";
 import type { Preset } from "@/delphi/definitions/preset";
+import { PositionDisplay } from "@/delphi/position";
 import { Protocol, type Stratum } from "@/delphi/protocol";
 import { refused } from "@/delphi/result";
 import type { Rule } from "@/delphi/rule";
@@ -60,10 +61,22 @@ function protocolFrom(form: FormData, { closesWhenAllFinished: _, ...before }: P
       panelItems: form.has("panelItems"),
     },
     feedback: { reasons: shown("reasons"), distribution: shown("distribution"), strata: shown("strata") },
+    ...positionsFrom(form),
     strata: strataFrom(titlesIn(form), before.strata),
     earlyPublication: form.has("earlyPublication"),
   };
 }
+
+/** The fields are there only where the study has positions. */
+const positionsFrom = (form: FormData): Pick<Protocol, "positions"> =>
+  form.has("beside")
+    ? {
+        positions: {
+          names: form.has("positionNames"),
+          beside: PositionDisplay.shape.beside.catch("counts").parse(textOf(form, "beside")),
+        },
+      }
+    : {};
 
 function rulesFrom(form: FormData, { rules }: Protocol): Protocol["rules"] {
   const chosen = DECIDED.map((kind) => {

@@ -7,6 +7,7 @@ import { studyOf } from "../../../../_parts/desk-data";
 import { FormArea, FormCheck, FormSelect, FormText, Submit } from "../../../../_parts/form-fields";
 import { mayEdit } from "../may-edit";
 import { saveProtocolAction } from "./actions";
+import { PositionFields } from "./position-fields";
 import { Rules } from "./rules";
 
 type Props = { params: Promise<{ slug: string }> };
@@ -84,6 +85,7 @@ export default async function ProtocolPage({ params }: Props) {
           defaultChecked={protocol.betweenRounds?.panelItems ?? false}
         />
         <Feedback protocol={protocol} />
+        <PositionFields study={study} />
         <FormArea
           name="strata"
           label={t("strata")}
