@@ -22,16 +22,23 @@ async function agree(page: Page): Promise<void> {
 }
 
 /**
- * Answers every section of the open round, in `lean`'s direction (1 to 5), and submits.
+ * Answers every section of the open round with the scale's point `lean`, and submits.
+ * @param write what this expert writes into the texts of a section
  * @returns the receipt
  */
-export async function answerRound(page: Page, round: number, lean: number): Promise<string> {
+export async function answerRound(
+  page: Page,
+  round: number,
+  lean: number,
+  write?: (page: Page) => Promise<void>,
+): Promise<string> {
   if (!page.url().includes("/questionnaire")) {
     await page.getByRole("link", { name: new RegExp(`^(Begin|Go on with) round ${round}$`) }).click();
     await page.waitForURL("**/panel/questionnaire/**");
   }
   for (let section = 0; section < 12; section += 1) {
     await fillSection(page, lean);
+    await write?.(page);
     const next = page.getByRole("button", { name: "Save and continue" });
     const last = page.getByRole("button", { name: "Save and review" });
     const address = page.url();
