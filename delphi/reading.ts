@@ -60,8 +60,15 @@ export const figureText = (scale: Scale, value: number): string =>
 export const numberText = (value: number, decimals: number): string =>
   String(Math.round(value * 10 ** decimals) / 10 ** decimals);
 
-/** A label up to its colon: "Mostly yes: engage step by step" is "Mostly yes" where space is short. */
-export const shortLabel = (label: string): string => label.split(":")[0]!.trim();
+/**
+ * A label up to its colon: "Mostly yes: engage step by step" is "Mostly yes" where space is short. The number before
+ * an end's words, as in "1: clearly inappropriate", is none of them.
+ */
+export const shortLabel = (label: string): string =>
+  label
+    .replace(/^\d+\s*:/, "")
+    .split(":")[0]!
+    .trim();
 
 function readProbability(figure: ShownFigure, median: number, group: string): Reading {
   if (figure.q1 === null || figure.q3 === null)
@@ -156,14 +163,29 @@ function sideOf(
   const outermost = outwards.at(-1)!;
   const outermostOnly = outermost.count * 100 >= MOST * n;
   const said = outermostOnly ? [outermost] : outwards;
-  const labels = said.map((point) => shortLabel(pointLabel(scale, point.value)));
-  const plain = outwards.map((point) => shortLabel(pointLabel(scale, point.value)));
+  const words = (points: readonly { value: number }[]): Said =>
+    how === "answered"
+      ? { any: points.map(({ value }) => quoted(shortLabel(pointLabel(scale, value)))) }
+      : adjective(scale, points[0]!.value);
   return {
     count,
     share: ((outermostOnly ? outermost.count : count) / n) * 100,
-    label: how === "answered" ? { any: labels.map(quoted) } : inSentence(labels[0]!),
-    plainLabel: how === "answered" ? { any: plain.map(quoted) } : inSentence(plain[0]!),
+    label: words(said),
+    plainLabel: words(outwards),
   };
 }
+
+/** The word of a point within a sentence; one that has only a number is told by the end that it is close to. */
+export function adjective(scale: OrdinalScale, value: number): Said {
+  const [label, low, high] = [value, scale.points[0]!.value, scale.points.at(-1)!.value].map((point) =>
+    shortLabel(pointLabel(scale, point!)),
+  );
+  const end = value - scale.points[0]!.value < scale.points.at(-1)!.value - value ? low! : high!;
+  return isNumber(label!) && !isNumber(end)
+    ? reading("close-to", { label: quoted(end) })
+    : inSentence(label!);
+}
+
+const isNumber = (label: string): boolean => /^\d+$/.test(label);
 
 const inSentence = (label: string): string => label.charAt(0).toLowerCase() + label.slice(1);

@@ -1,7 +1,7 @@
 import { type Figure, figureOf, type ShownFigure } from "./figure";
 import { type Item, ratedParts } from "./item";
 import { lastAsked, type PublishedRound } from "./publication";
-import { numberText, type Reading, reading, type Said } from "./reading";
+import { adjective, numberText, type Reading, reading, type Said } from "./reading";
 import { endsOf } from "./scale";
 
 /** The three sentences that open the results: where the panel agrees, where it doesn't, what moved. */
@@ -106,12 +106,11 @@ function titles(those: readonly Standing[]): Said {
   };
 }
 
-function endLabel({ item, end }: Standing): string {
+function endLabel({ item, end }: Standing): Said {
   const scale = ratedParts(item)[0]!.scale;
   if (scale.kind !== "ordinal") return "";
   const { topFrom, bottomTo } = endsOf(scale);
-  const label = scale.points.find((point) => point.value === (end === "high" ? topFrom : bottomTo))!.label;
-  return label.charAt(0).toLowerCase() + label.slice(1);
+  return adjective(scale, end === "high" ? topFrom : bottomTo);
 }
 
 type Move = { readonly item: Item; readonly before: number; readonly after: number; readonly size: number };

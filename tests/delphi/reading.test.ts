@@ -118,6 +118,23 @@ describe("a figure in plain words", () => {
     );
   });
 
+  test("names the end where the points of one side have only numbers", () => {
+    const points = Array.from({ length: 9 }, (_, at) => ({
+      value: at + 1,
+      label: { 0: "1: clearly inappropriate", 8: "9: clearly appropriate" }[at] ?? String(at + 1),
+    }));
+    const indication = Item.parse({
+      ...option("imaging"),
+      parts: [{ id: "appropriateness", question: "", scale: { kind: "ordinal", points } }],
+    });
+    expect(finding(indication, [2, 2, 3, 2, 2, 1, 3])).toBe(
+      "All of the panel finds this close to “clearly inappropriate”",
+    );
+    expect(finding(indication, [9, 9, 9, 9, 9, 9, 8])).toBe(
+      "Most of the panel finds this clearly appropriate",
+    );
+  });
+
   test("gives the middle half of probabilities, and the median alone while the panel is small", () => {
     expect(finding(scenario, [10, 20, 20, 30, 30, 30, 40, 40, 50, 50, 60, 70])).toBe(
       "Half of the panel says between 27.5% and 50%",
