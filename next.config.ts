@@ -16,12 +16,12 @@ const headers = [
   { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
 ];
 
-/** What every answer carries but a picture that is made for somebody else's frame, which sends a policy of its own. */
+/** What every answer carries but a picture that is made for somebody else's frame and a report, which send policies of their own. */
 const unframed = [
   { key: "Content-Security-Policy", value: filePolicy() },
   { key: "X-Frame-Options", value: "DENY" },
 ];
-const EMBED = "studies/[^/]+/editions/[^/]+/embed/";
+const OWN_POLICY = "studies/[^/]+/editions/[^/]+/(?:embed/|report$)";
 
 /** The preview of a questionnaire stands in a frame of the desk, of our own origin. */
 const framedByUs = [
@@ -37,7 +37,7 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   headers: async () => [
     { source: "/:path*", headers },
-    { source: `/((?!${EMBED}|preview/).*)`, headers: unframed },
+    { source: `/((?!${OWN_POLICY}|preview/).*)`, headers: unframed },
     { source: "/preview/:path*", headers: framedByUs },
   ],
   serverExternalPackages: ["@resvg/resvg-js", "pg-boss", "nodemailer", "postgres"],

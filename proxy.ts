@@ -52,7 +52,7 @@ export const config = {
   matcher: [
     {
       source:
-        "/((?!api/|_next/|icon\\.svg|studies/[^/]+/editions/[^/]+/embed/|.*\\.(?:csv|json|xml|zip|png|svg|docx|xlsx|pdf)$).*)",
+        "/((?!api/|_next/|icon\\.svg|studies/[^/]+/editions/[^/]+/(?:embed/|report$)|.*\\.(?:csv|json|xml|zip|png|svg|docx|xlsx|pdf)$).*)",
       missing: [{ type: "header", key: "rsc" }],
     },
     { source: "/:path*", has: [{ type: "header", key: "content-length", value: "[0-9]{7,}" }] },

@@ -6,6 +6,7 @@ import { Item } from "./item";
 import { ItemChange } from "./lineage";
 import { Position, Source } from "./position";
 import { Deviation, Protocol } from "./protocol";
+import { ReportTexts } from "./reporting/report-texts";
 import { StudyContent } from "./study";
 import { Theme } from "./theme";
 
@@ -90,6 +91,8 @@ export const EditionHead = z.strictObject({
   positions: z.array(Position),
   sources: z.array(Source),
   deviations: z.array(Deviation),
+  /** What the facilitators wrote for the report; absent where they wrote nothing. */
+  reporting: ReportTexts.optional(),
   /** Sorted receipts of the counted submissions, by round. */
   receipts: z.array(z.strictObject({ round: z.int(), counted: z.array(z.string()) })),
 });

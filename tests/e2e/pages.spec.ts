@@ -53,6 +53,7 @@ for (const scheme of ["light", "dark"] as const) {
       `/studies/${REHEARSAL}/results/items/snapback-suspension`,
       `/studies/${REHEARSAL}/results/items/frozen-front`,
       `/studies/${REHEARSAL}/editions/1/items/missing-option`,
+      `/studies/${REHEARSAL}/editions/1/report`,
       "/method",
       "/privacy",
       "/join",

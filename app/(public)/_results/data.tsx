@@ -4,6 +4,7 @@ import { dates } from "@/app/_server/dates";
 import type { Results } from "@/db/queries/results";
 import { Section } from "../_frame/article";
 import { Digest } from "../_frame/method-text";
+import { printer } from "../_report/report-pdf";
 import { Pictures } from "./pictures";
 
 const FILES = [
@@ -12,6 +13,12 @@ const FILES = [
   { name: "results.csv", label: "csv" },
   { name: "results.json", label: "json" },
   { name: "results-columns.csv", label: "columns" },
+] as const;
+
+const REPORTS = [
+  { name: "report", label: "report" },
+  { name: "report.pdf", label: "report-pdf" },
+  { name: "report.docx", label: "report-word" },
 ] as const;
 
 /** The edition's files and digests, and the way to every other edition. */
@@ -51,6 +58,16 @@ export async function Data({
         {FILES.map(({ name, label }) => (
           <li key={name}>
             <a href={`/studies/${slug}/editions/${edition.number}/${name}`} download className="link">
+              {text(`data.${label}`)}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <p>{text("data.report-lead")}</p>
+      <ul className="space-y-1">
+        {REPORTS.filter(({ name }) => name !== "report.pdf" || printer() !== null).map(({ name, label }) => (
+          <li key={name}>
+            <a href={`/studies/${slug}/editions/${edition.number}/${name}`} className="link">
               {text(`data.${label}`)}
             </a>
           </li>

@@ -1,0 +1,96 @@
+import { getTranslations } from "next-intl/server";
+import { dates } from "@/app/_server/dates";
+import { canonical } from "@/delphi/canonical";
+import type { Item, Part } from "@/delphi/item";
+import type { Edition } from "@/delphi/publication";
+import { CHECKLISTS, type ChecklistName, filledIn } from "@/delphi/reporting/checklists";
+import { numberOf } from "@/delphi/reporting/outline";
+import { type Block, paragraphs } from "./blocks";
+
+/** Every question as it was asked, the open answers, and the guidelines filled in. */
+export async function appendices(edition: Edition): Promise<Block[]> {
+  const text = await getTranslations("public.report.appendix");
+  const questions = await Promise.all(edition.items.map((item, at) => question(edition, item, at + 1)));
+  const lists = await Promise.all(
+    (Object.keys(CHECKLISTS) as ChecklistName[]).map((name) => checklist(edition, name)),
+  );
+  return [
+    { kind: "chapter", number: numberOf("questions", true), text: text("questions") },
+    ...paragraphs(text("questions-lead")),
+    ...questions.flat(),
+    { kind: "chapter", number: numberOf("answers", true), text: text("answers") },
+    ...(await openAnswers(edition)),
+    { kind: "chapter", number: numberOf("checklists", true), text: text("checklists") },
+    ...paragraphs(text("checklists-lead")),
+    ...lists,
+  ];
+}
+
+async function question(edition: Edition, item: Item, number: number): Promise<Block[]> {
+  const text = await getTranslations("public.report.appendix");
+  const { written } = await dates();
+  const asked = edition.rounds.filter((round) => round.asked.includes(item.id)).map(({ round }) => round);
+  const before = edition.items.findIndex(({ parts }) => canonical(parts) === canonical(item.parts)) + 1;
+  const parts = await Promise.all(item.parts.map(partText));
+  return [
+    { kind: "heading", text: `${number}. ${item.title}` },
+    ...paragraphs(item.text),
+    ...(item.until ? paragraphs(text("until", { until: written(item.until) })) : []),
+    ...(item.resolvesIf ? paragraphs(text("resolves", { resolves: item.resolvesIf })) : []),
+    ...(before < number ? [] : [{ kind: "list", texts: parts } as const]),
+    {
+      kind: "quiet",
+      text: [
+        ...(before < number ? [text("as-before", { number: before })] : []),
+        text("asked", { rounds: asked.length, list: asked.join(", "), wording: item.wording ?? 1 }),
+      ].join(" "),
+    },
+  ];
+}
+
+async function partText({ id, question, scale }: Part): Promise<string> {
+  const text = await getTranslations("public.report.appendix");
+  const name = id.replaceAll("-", " ");
+  const asked = question ? `${name}: ${question}` : name;
+  if (scale.kind !== "ordinal") return text("part", { asked, scale: text(scale.kind) });
+  return text("part", {
+    asked,
+    scale: scale.points.map(({ value, label }) => `${value} ${label}`).join(" · "),
+  });
+}
+
+async function openAnswers({ items, rounds }: Edition): Promise<Block[]> {
+  const text = await getTranslations("public.report.appendix");
+  const open = items.filter((item) => item.kind === "open");
+  if (open.length === 0) return paragraphs(text("no-open"));
+  return open.flatMap((item): Block[] => {
+    const texts = rounds.flatMap((round) => round.texts.filter((one) => one.item === item.id));
+    return [
+      { kind: "heading", text: item.title },
+      ...(texts.length === 0
+        ? paragraphs(text("none-released"))
+        : [{ kind: "quotes", texts: texts.map((one) => one.text) } as const]),
+    ];
+  });
+}
+
+async function checklist({ reporting = {} }: Edition, name: ChecklistName): Promise<Block> {
+  const text = await getTranslations("public.report.checklist");
+  return {
+    kind: "table",
+    caption: text(`${name}.title`),
+    columns: [
+      { label: text("item"), width: 8 },
+      { label: text("asks"), width: 62 },
+      { label: text("where"), width: 30 },
+    ],
+    rows: filledIn(name, reporting).map(({ id, how, where }) => [
+      id,
+      text(`${name}.${id}`),
+      text(how, {
+        places: where.length,
+        where: where.map((one) => (/^[A-Z]$/.test(one) ? text("appendix", { letter: one }) : one)).join(", "),
+      }),
+    ]),
+  };
+}

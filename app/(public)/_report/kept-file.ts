@@ -1,0 +1,31 @@
+import type { Published } from "../_data/data-file";
+
+/** A few megabytes at most: the reports that are being read now. */
+const KEPT = 12;
+
+const kept = new Map<string, Promise<Uint8Array<ArrayBuffer> | null>>();
+
+/**
+ * A file of an edition that takes long to make, made once in this process however many ask at once. The digest
+ * names the edition's text, and the number of texts taken down what stands of it; what failed is tried again.
+ */
+export function keptFile<T extends Uint8Array<ArrayBuffer> | null>(
+  { edition, digest }: Published,
+  name: string,
+  make: () => Promise<T>,
+): Promise<T> {
+  const removed = edition.rounds.reduce((sum, round) => sum + round.removed.length, 0);
+  const key = `${name} ${digest} ${removed}`;
+  const known = kept.get(key);
+  if (known) return known as Promise<T>;
+  const made = make();
+  if (kept.size >= KEPT) kept.delete(kept.keys().next().value!);
+  kept.set(key, made);
+  made.then(
+    (body) => {
+      if (!body) kept.delete(key);
+    },
+    () => kept.delete(key),
+  );
+  return made;
+}

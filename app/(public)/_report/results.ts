@@ -1,0 +1,166 @@
+import { getTranslations } from "next-intl/server";
+import { sayer } from "@/app/_server/say";
+import { readAttrition, readDistance, readMovedGroups } from "@/delphi/attrition-reading";
+import { type Item, type Part, ratedParts } from "@/delphi/item";
+import type { Edition } from "@/delphi/publication";
+import { figureText, numberText, readFigure, readWithheld } from "@/delphi/reading";
+import { standingFigure } from "@/delphi/summary";
+import { consensusWord, readShape, readStability, stabilityWord } from "@/delphi/verdict-reading";
+import type { Published } from "../_data/data-file";
+import { type Dissenting, dissenting } from "../_results/dissenting";
+import { reasonsFor } from "../_results/reasons";
+import { type Block, paragraphs } from "./blocks";
+import { pictureBlocks } from "./picture-blocks";
+import type { Sections } from "./report";
+
+/** Who took part, what was found, what moved, and where experts stay apart. */
+export async function resultBlocks(published: Published): Promise<Sections> {
+  const { edition } = published;
+  const moved = (name: string) => name.startsWith("shift");
+  return {
+    participation: await participation(edition),
+    findings: [...(await pictureBlocks(published, (name) => !moved(name))), await findingsTable(edition)],
+    movement: [...(await movement(edition)), ...(await pictureBlocks(published, moved))],
+    disagreement: await disagreement(edition),
+  };
+}
+
+async function participation(edition: Edition): Promise<Block[]> {
+  const text = await getTranslations("public.report.results");
+  const say = await sayer();
+  const k = edition.protocol.minimumGroup;
+  const flow = edition.rounds.map(({ round, invited, submitted, addedLater, asked }) =>
+    text("flow", { round, invited, submitted, added: addedLater, asked: asked.length }),
+  );
+  const left = edition.rounds.flatMap(({ attrition }) =>
+    attrition
+      ? [
+          [
+            say(readAttrition(attrition)),
+            ...(attrition.distance ? [say(readDistance(attrition, k))] : []),
+            ...readMovedGroups(attrition, edition.protocol).map(say),
+          ]
+            .map((sentence) => `${sentence}.`)
+            .join(" "),
+        ]
+      : [],
+  );
+  return [{ kind: "list", texts: flow }, ...left.flatMap(paragraphs)];
+}
+
+/** Every rated part where it stands, for the whole panel. */
+async function findingsTable(edition: Edition): Promise<Block> {
+  const text = await getTranslations("public.report.results");
+  const rows = await Promise.all(
+    edition.items.flatMap((item) => ratedParts(item).map((part) => findingRow(edition, item, part))),
+  );
+  return {
+    kind: "table",
+    caption: text("findings"),
+    columns: [
+      { label: text("question"), width: 33 },
+      { label: text("criterion"), width: 14 },
+      { label: text("round"), width: 9, numeric: true },
+      { label: text("n"), width: 5, numeric: true },
+      { label: text("median"), width: 9, numeric: true },
+      { label: text("middle-half"), width: 13, numeric: true },
+      { label: text("verdicts"), width: 17 },
+    ],
+    rows,
+  };
+}
+
+async function findingRow(edition: Edition, item: Item, part: Part): Promise<string[]> {
+  const text = await getTranslations("public.report.results");
+  const say = await sayer();
+  const figure = standingFigure(edition.rounds, item.id, part.id);
+  const name = [item.title, part.id.replaceAll("-", " ")];
+  if (!figure) return [...name, "", "", "", "", text("not-asked")];
+  if (figure.withheld !== null) {
+    const why = say(readWithheld(figure.withheld, edition.protocol.minimumGroup));
+    return [...name, String(figure.round), "", "", "", why];
+  }
+  const { n, median, q1, q3, round } = figure;
+  const printed = (value: number | null) => (value === null ? "–" : figureText(part.scale, value));
+  const words = [consensusWord(figure), stabilityWord(figure)].flatMap((word) =>
+    word ? [say(word.word)] : [],
+  );
+  const middle = q1 === null || q3 === null ? "–" : text("to", { low: printed(q1), high: printed(q3) });
+  return [...name, String(round), String(n), printed(median), middle, words.join(", ") || "–"];
+}
+
+/** Steady or moving, item by item, in numbers and for those that still move in words. */
+async function movement(edition: Edition): Promise<Block[]> {
+  const text = await getTranslations("public.report.results");
+  const say = await sayer();
+  if (edition.rounds.length < 2) return paragraphs(text("one-round"));
+  const judged = edition.items.flatMap((item) =>
+    ratedParts(item).flatMap((part) => {
+      const figure = standingFigure(edition.rounds, item.id, part.id);
+      if (figure?.withheld !== null || figure.stability?.met == null) return [];
+      return [{ item, part, figure, met: figure.stability.met }];
+    }),
+  );
+  const moving = judged.filter(({ met }) => !met);
+  return [
+    ...paragraphs(text("movement", { judged: judged.length, moving: moving.length })),
+    ...(moving.length > 0
+      ? [
+          {
+            kind: "list",
+            texts: moving.map(({ item, part, figure }) =>
+              text("moved", {
+                title: item.title,
+                criterion: part.id.replaceAll("-", " "),
+                how: say(readStability(figure)),
+              }),
+            ),
+          } as const,
+        ]
+      : []),
+  ];
+}
+
+async function disagreement(edition: Edition): Promise<Block[]> {
+  const text = await getTranslations("public.report.results");
+  const all = dissenting(edition);
+  if (all.length === 0) return paragraphs(text("no-dissent"));
+  const entries = await Promise.all(all.map((one) => dissentBlocks(edition, one)));
+  return [...paragraphs(text("dissent", { count: all.length })), ...entries.flat()];
+}
+
+/** Reasons of each side that fit a page; all of them stand in the edition. */
+const REASONS = 2;
+
+async function dissentBlocks(edition: Edition, { item, figure, settled }: Dissenting): Promise<Block[]> {
+  const text = await getTranslations("public.report.results");
+  const say = await sayer();
+  const part = ratedParts(item)[0]!;
+  const shape = readShape(part, figure);
+  const share = figure.interval
+    ? text("interval", { low: numberText(figure.interval.low, 0), high: numberText(figure.interval.high, 0) })
+    : "";
+  const reasons = reasonsFor(edition, item.id);
+  const sides = (["lower", "higher", "middle"] as const)
+    .map((side) => ({ side, texts: reasons.filter((one) => (one.side ?? "middle") === side) }))
+    .filter(({ texts }) => texts.length > 0);
+  const sentences = [
+    say(readFigure(item, part, figure, edition.protocol.minimumGroup)),
+    ...(shape ? [`${sentenceCase(say(shape))}.`] : []),
+    share,
+    text(settled ? "settled" : "unsettled"),
+  ];
+  return [
+    { kind: "heading", text: item.title },
+    ...paragraphs(sentences.filter(Boolean).join(" ")),
+    ...sides.flatMap(({ side, texts }): Block[] => [
+      {
+        kind: "quiet",
+        text: text(`side.${side}`, { count: texts.length, shown: Math.min(REASONS, texts.length) }),
+      },
+      { kind: "quotes", texts: texts.slice(0, REASONS).map((one) => one.text) },
+    ]),
+  ];
+}
+
+const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,1 @@
+export { reportDocx as GET } from "../../../../../_report/report-files";

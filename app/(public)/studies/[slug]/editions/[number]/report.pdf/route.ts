@@ -1,0 +1,1 @@
+export { reportPdf as GET } from "../../../../../_report/report-files";

@@ -1,0 +1,1 @@
+export { reportPage as GET } from "../../../../../_report/report-files";
