@@ -30,6 +30,12 @@ export function changesBetween(before: Edition, after: Edition): readonly Change
   ];
 }
 
+/** What the facilitators wrote for the report says otherwise than before, and no round was added. */
+export const retold = (before: Edition, after: Edition): readonly Change[] =>
+  canonical(before.reporting ?? {}) === canonical(after.reporting ?? {})
+    ? []
+    : [{ what: "reporting", round: null, item: null }];
+
 function roundChanges(before: PublishedRound, after: PublishedRound): Change[] {
   const { round } = before;
   const items = [...new Set([...before.figures, ...after.figures].map((figure) => figure.item))];

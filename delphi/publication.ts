@@ -67,7 +67,7 @@ export type PublishedRound = DatedRound & {
 
 /** One thing in which an edition differs from the one before about the rounds that both hold. */
 export const Change = z.strictObject({
-  what: z.enum(["text-added", "text-left-out", "figure", "round", "receipts", "study"]),
+  what: z.enum(["text-added", "text-left-out", "figure", "round", "receipts", "study", "reporting"]),
   round: z.int().nullable(),
   item: z.string().nullable(),
 });

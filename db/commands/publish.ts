@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { canonical } from "@/delphi/canonical";
-import { changesBetween, withoutSmallCorrections } from "@/delphi/correction";
+import { changesBetween, retold, withoutSmallCorrections } from "@/delphi/correction";
 import { EditionText, editionWith, type HeldRound, type TextEntry } from "@/delphi/edition-text";
 import { itemsIn } from "@/delphi/lineage";
 import type { Correction, DatedRound, Edition } from "@/delphi/publication";
@@ -33,8 +33,11 @@ export const publish = command({
     const released = await releasedParts(tx, desk.studyId);
     const held = heldRounds(desk, rounds, last, released);
     const draft = await compose(tx, desk, held, last, now);
-    const changes = last ? changesBetween(last.edition, await read(tx, desk, draft, released)) : [];
     const grown = rounds.length > (last?.edition.rounds.length ?? 0);
+    const next = last && (await read(tx, desk, draft, released));
+    const changes = next
+      ? [...changesBetween(last.edition, next), ...(grown ? [] : retold(last.edition, next))]
+      : [];
     if (!grown && changes.length === 0) return refused("nothing-new");
     const early = grown && (await isEarly(tx, desk, rounds));
     if ((early || changes.length > 0) && !reason) return refused("needs-reason");
@@ -91,7 +94,7 @@ async function compose(
   const [row] = await tx.select().from(study).where(eq(study.id, desk.studyId));
   const all = await studyLineage(tx, desk.studyId);
   const lineage = all.filter((change) => change.round <= rounds.length);
-  const { content, slug, simulated, positions, sources, protocolDigest } = row!;
+  const { content, slug, simulated, positions, sources, protocolDigest, reporting } = row!;
   return EditionText.parse({
     format: "tholos-edition/2",
     study: { ...(content as object), slug, simulated },
@@ -106,6 +109,7 @@ async function compose(
     sources,
     rounds,
     deviations: [],
+    ...(Object.keys(reporting as object).length > 0 && { reporting }),
     receipts: await receiptsOf(tx, desk.studyId, rounds.length),
     correction: null,
   });

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Item } from "@/delphi/item";
 import { Position, Source } from "@/delphi/position";
 import { Deviation, type Protocol } from "@/delphi/protocol";
+import { ReportTexts } from "@/delphi/reporting/report-texts";
 import { type Phase, phaseOf, type RoundState, StudyContent } from "@/delphi/study";
 import { type Desk, deskAs, type Role } from "../access/desk";
 import { query, type Tx } from "../run";
@@ -46,6 +47,7 @@ export type DeskStudy = {
   readonly protocol: Protocol;
   readonly protocolDigest: string | null;
   readonly lockedAt: Date | null;
+  readonly reporting: ReportTexts;
   readonly rounds: readonly DeskRound[];
   readonly deviations: readonly Deviation[];
   readonly editions: readonly DeskEdition[];
@@ -74,6 +76,7 @@ export const deskStudy = query({
       protocol: desk.protocol,
       protocolDigest,
       lockedAt,
+      reporting: ReportTexts.parse(stored.reporting),
       rounds,
       deviations: await deviationsOf(tx, desk),
       editions: await editionsOf(tx, desk),

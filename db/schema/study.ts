@@ -29,6 +29,8 @@ export const study = pgTable("study", {
   /** The canonical text that the digest is of; triggers keep both from the lock on. */
   protocolText: text(),
   lockedAt: timestamp({ withTimezone: true }),
+  /** What the facilitators wrote for the report; it joins the next edition. */
+  reporting: jsonb().notNull().default({}),
   concludedAt: timestamp({ withTimezone: true }),
   /** Why the study ended before its time; null where it did not. */
   cancelReason: text(),

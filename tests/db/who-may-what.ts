@@ -129,6 +129,7 @@ export const whoMayWhat: Readonly<Record<string, Line>> = {
   },
   deskStudies: { may: onTheRoll, input: nothing },
   deskStudy: { may: desk, input: theStudy },
+  writeReportTexts: { may: facilitators, input: (scene) => ({ ...theStudy(scene), version: 1, texts: {} }) },
   deskResults: { may: desk, input: theStudy },
   desksProtocol: { may: desk, input: theStudy },
   discardRehearsal: { may: facilitators, input: theStudy },

@@ -108,6 +108,7 @@ test("the demo facilitator's pages are sound", async ({ page }) => {
     `${study}/analysis/2`,
     `${study}/publication`,
     `${study}/publication/texts`,
+    `${study}/publication/report`,
     `${study}/team`,
     `${study}/log`,
     "/desk/account",

@@ -51,7 +51,7 @@ function Page({ report, ask, style, policy }: PageProps) {
         <main>
           {blocks.map((block, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no name but their place
-            <Written key={at} block={block} />
+            <Written key={at} block={block} under={headAbove(blocks, at)} />
           ))}
         </main>
       </body>
@@ -87,7 +87,13 @@ function Contents({ report: { contents, blocks } }: { report: Report }) {
   );
 }
 
-function Written({ block }: { block: Block }): ReactElement {
+/** A heading goes one level below the last chapter or section. */
+const headAbove = (blocks: readonly Block[], at: number): "h3" | "h4" =>
+  blocks.slice(0, at).findLast(({ kind }) => kind === "chapter" || kind === "section")?.kind === "chapter"
+    ? "h3"
+    : "h4";
+
+function Written({ block, under: Heading }: { block: Block; under: "h3" | "h4" }): ReactElement {
   switch (block.kind) {
     case "chapter":
     case "section": {
@@ -100,7 +106,11 @@ function Written({ block }: { block: Block }): ReactElement {
       );
     }
     case "heading":
-      return <h4 dir="auto">{block.text}</h4>;
+      return (
+        <Heading className="minor" dir="auto">
+          {block.text}
+        </Heading>
+      );
     case "paragraph":
       return <p dir="auto">{block.text}</p>;
     case "quiet":

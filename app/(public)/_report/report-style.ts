@@ -12,7 +12,7 @@ h1{font-size:2rem;line-height:1.2;font-weight:600;margin:.6rem 0 .8rem}
 .question{font-size:1.2rem;margin:0 0 1.25rem}
 h2{font-size:1.55rem;line-height:1.25;font-weight:600;margin:2.75rem 0 .75rem;padding-top:.75rem;border-top:2px solid var(--ink)}
 h3{font-size:1.2rem;line-height:1.3;font-weight:600;margin:1.75rem 0 .4rem}
-h4{font-size:1rem;line-height:1.4;font-weight:600;margin:1.1rem 0 .2rem}
+.minor{font-size:1rem;line-height:1.4;font-weight:600;margin:1.1rem 0 .2rem}
 h2 .n,h3 .n{color:var(--accent);margin-inline-end:.5em;font-variant-numeric:tabular-nums}
 p{margin:.4rem 0 .7rem;max-width:42rem}
 .quiet{color:var(--muted);font-size:.85rem}

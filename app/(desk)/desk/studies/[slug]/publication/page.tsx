@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { dates } from "@/app/_server/dates";
 import type { DeskStudy } from "@/db/queries/desk-study";
 import type { Progress } from "@/db/queries/progress";
+import { ReportTextName } from "@/delphi/reporting/report-texts";
 import { hasEnded } from "@/delphi/study";
 import { ButtonLink } from "@/ui/button";
 import { Table } from "@/ui/table";
@@ -32,6 +33,7 @@ export default async function PublicationPage({ params, searchParams }: Props) {
         <p className="max-w-measure">{t("waiting", { texts: progress.waitingTexts })}</p>
       ) : null}
       <Editions study={study} runs={runs} />
+      {runs ? <ReportTexts study={study} /> : null}
       {runs && study.editions.length === 0 ? <Announce study={study} /> : null}
     </div>
   );
@@ -115,6 +117,27 @@ async function Editions({ study, runs }: { study: DeskStudy; runs: boolean }) {
           ) : null}
         </div>
       ) : null}
+    </section>
+  );
+}
+
+/** What only the facilitators can say in the report, and how much of it is written. */
+async function ReportTexts({ study: { slug, reporting } }: { study: DeskStudy }) {
+  const t = await getTranslations("desk.publication.report");
+  const missing = ReportTextName.options.filter((name) => reporting[name] === undefined);
+  const written = ReportTextName.options.length - missing.length;
+  return (
+    <section className="space-y-3">
+      <h3 className="text-lg">{t("title")}</h3>
+      <p className="max-w-measure">{t("written", { written, all: ReportTextName.options.length })}</p>
+      {missing.length > 0 ? (
+        <p className="max-w-measure font-sans text-base text-muted">
+          {t("missing", { names: missing.map((name) => t(`label.${name}`)).join(", ") })}
+        </p>
+      ) : null}
+      <ButtonLink href={`/desk/studies/${slug}/publication/report`} look="secondary">
+        {t("write")}
+      </ButtonLink>
     </section>
   );
 }

@@ -1,0 +1,1 @@
+ALTER TABLE "study" ADD COLUMN "reporting" jsonb DEFAULT '{}'::jsonb NOT NULL;
