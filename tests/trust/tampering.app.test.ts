@@ -1,5 +1,5 @@
-import { execFile } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { execFile, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { type Browser, chromium, type Page } from "@playwright/test";
@@ -137,6 +137,25 @@ describe("tampering", () => {
       await reader.getByText(said).first().waitFor();
     }
     await reader.close();
+  });
+
+  test("the archive holds what its README names and nothing else, and its own program finds every figure again", async () => {
+    const named = textOf(files, "README.txt")
+      .split("\n")
+      .flatMap((line) => /^([A-Za-z0-9.-]+\/?) {2,}\S/.exec(line)?.[1] ?? []);
+    const inside = [...files.keys()].map((name) => name.replace(/\/.*$/, "/"));
+    expect([...new Set(inside)].sort()).toEqual([...named, "README.txt"].sort());
+    expect(bytes.length).toBeLessThan(1_000_000);
+    const place = path.join(folder, "unpacked");
+    for (const [name, body] of files) {
+      mkdirSync(path.dirname(path.join(place, name)), { recursive: true });
+      writeFileSync(path.join(place, name), body);
+    }
+    if (spawnSync("python3", ["--version"]).status !== 0) return;
+    const { stdout, status } = spawnSync("python3", [path.join(place, "recompute.py")], { encoding: "utf8" });
+    expect(stdout).toContain("Every file has the digest that SHA256SUMS lists.");
+    expect(stdout).toContain("Everything that can be computed matches.");
+    expect(status).toBe(0);
   });
 
   test("the archive is the same bytes each time, by number and as the latest", async () => {

@@ -3,13 +3,13 @@ import type { Published } from "../_data/data-file";
 /** A few megabytes at most: the reports that are being read now. */
 const KEPT = 12;
 
-const kept = new Map<string, Promise<Uint8Array<ArrayBuffer> | null>>();
+const kept = new Map<string, Promise<unknown>>();
 
 /**
  * A file of an edition that takes long to make, made once in this process however many ask at once. The digest
  * names the edition's text, and the number of texts taken down what stands of it; what failed is tried again.
  */
-export function keptFile<T extends Uint8Array<ArrayBuffer> | null>(
+export function keptFile<T>(
   { edition, digest }: Published,
   name: string,
   make: () => Promise<T>,

@@ -40,7 +40,8 @@ export const reportPdf = dataFile(async (published) => {
   });
 });
 
-async function page(published: Published) {
-  const text = await getTranslations("public.report");
-  return reportHtml(await makeReport(published), text(printer() ? "print-or-file" : "print"));
-}
+const page = (published: Published) =>
+  keptFile(published, "report.html", async () => {
+    const text = await getTranslations("public.report");
+    return reportHtml(await makeReport(published), text(printer() ? "print-or-file" : "print"));
+  });
