@@ -9,6 +9,8 @@ export const RehearsalSettings = z.strictObject({
   convergence: z.number().min(0).max(1),
   /** Chance that an expert who answered a round answers none after it. */
   dropOut: z.number().min(0).max(0.9),
+  /** Whether round 2 rewords an item and adds one, to show what becomes of such a change. */
+  changes: z.boolean().default(false),
 });
 export type RehearsalSettings = z.infer<typeof RehearsalSettings>;
 
@@ -17,6 +19,7 @@ export const usualRehearsal: RehearsalSettings = {
   spread: 0.15,
   convergence: 0.3,
   dropOut: 0.05,
+  changes: false,
 };
 
 /** The address of a study's rehearsal. */

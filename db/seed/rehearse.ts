@@ -1,3 +1,5 @@
+import { asksAgain } from "@/delphi/carry-forward";
+import { type ItemEdit, madeBy } from "@/delphi/item-edit";
 import { type RehearsalSettings, rehearsalOf } from "@/delphi/rehearsal";
 import { repeatable } from "@/delphi/repeatable";
 import { drawTendencies } from "@/delphi/simulation";
@@ -9,7 +11,9 @@ import { importPanel } from "../commands/import-panel";
 import { openRound } from "../commands/open-round";
 import { publish } from "../commands/publish";
 import { askedItems, snapshotOf } from "../queries/asked-items";
+import { carryForward } from "../queries/carry-forward";
 import { studyDesign } from "../queries/study-design";
+import { rehearsedChanges } from "./rehearsed-changes";
 import { answerRound, must, seatPlayers } from "./simulated-panel";
 
 const ABSTAINING = 0.01;
@@ -37,24 +41,31 @@ export async function rehearse(
   must(await importPanel(system, { study, text: panelFile(design, settings.experts) }));
   const random = repeatable(settings.experts);
   let players = await seatPlayers(study, () => ({ lean: random() }));
-  const game = {
-    tendencies: drawTendencies(design.items, random),
-    settings: { ...settings, abstaining: ABSTAINING },
-    random,
-  };
+  const simulation = { ...settings, abstaining: ABSTAINING };
+  let tendencies = drawTendencies(design.items, random);
 
   for (let round = 1; ; round += 1) {
     if (round > 1) players = players.filter(() => random() >= settings.dropOut);
-    must(await openRound(system, { study }));
+    const edits = round === 2 && settings.changes ? await rehearsedEdits(study) : [];
+    must(await openRound(system, { study, edits: [...edits] }));
     const asked = await askedItems(system, { study, round });
+    tendencies = [...tendencies, ...drawTendencies(edits.flatMap(madeBy), random)];
     const shown = round === 1 ? [] : (await snapshotOf(system, { study, round: round - 1 })).figures;
-    await answerRound(players, round, asked, shown, game);
+    await answerRound(players, round, asked, shown, { tendencies, settings: simulation, random });
     if (leaveOpen) return 0;
     const closed = must(await closeRound(system, { study, withNothingShown: true }));
     if (!closed.stop) continue;
     must(await publish(system, { study }));
     return round;
   }
+}
+
+async function rehearsedEdits(study: string): Promise<readonly ItemEdit[]> {
+  const { sheet } = await carryForward(system, { study });
+  return rehearsedChanges(
+    sheet.flatMap(({ item, proposal }) => (proposal && asksAgain(proposal) ? [item] : [])),
+    sheet.map(({ item }) => item),
+  );
 }
 
 function panelFile(design: StudyDesign, experts: number): string {

@@ -24,6 +24,8 @@ export type Player = {
   readonly newcomer: boolean;
   readonly expert: SimulatedExpert;
   readonly answers: Map<string, number | null>;
+  /** The wording that each item had when they last answered it. */
+  readonly wordings: Map<string, number>;
 };
 
 export type Texts = {
@@ -37,10 +39,18 @@ export async function seatPlayers(
   expertOf: (person: { address: string; stratum: string | null }, at: number) => SimulatedExpert,
 ): Promise<readonly Player[]> {
   const links = await simulatedLinks(system, { study });
-  return links.map((link, at) => ({ ...link, expert: expertOf(link, at), answers: new Map() }));
+  return links.map((link, at) => ({
+    ...link,
+    expert: expertOf(link, at),
+    answers: new Map(),
+    wordings: new Map(),
+  }));
 }
 
-/** Every player answers the open round through the same commands as a person. */
+/**
+ * Every player answers the open round through the same commands as a person. What is new to them, or means something
+ * else since they answered, they answer afresh.
+ */
 export async function answerRound(
   players: readonly Player[],
   round: number,
@@ -57,13 +67,16 @@ export async function answerRound(
   );
   const left = copyOf(game.texts);
   for (const player of players) {
-    const rated =
-      player.answers.size === 0
-        ? simulateFirst(asked, player.expert, game.tendencies, game.settings, game.random)
-        : simulateNext(asked, player.answers, medians, game.settings, game.random);
+    const known = asked.filter((item) => player.wordings.get(item.id) === (item.wording ?? 1));
+    const fresh = asked.filter((item) => !known.includes(item));
+    const rated = [
+      ...simulateNext(known, player.answers, medians, game.settings, game.random),
+      ...simulateFirst(fresh, player.expert, game.tendencies, game.settings, game.random),
+    ];
     const answers = [...rated, ...textsFor(asked, rated, left)];
     await submitAs(player, round, answers);
     for (const answer of rated) player.answers.set(placeOf(answer), answer.value as number | null);
+    for (const item of asked) player.wordings.set(item.id, item.wording ?? 1);
   }
 }
 

@@ -119,7 +119,7 @@ test("a rehearsal belongs to whoever began it, and readers do not find it, publi
   value(await begin());
   await rehearse(
     study.slug,
-    { experts: 9, spread: 0.2, convergence: 0.3, dropOut: 0.2 },
+    { experts: 9, spread: 0.2, convergence: 0.3, dropOut: 0.2, changes: false },
     { leaveOpen: false, owner: owner.facilitatorId },
   );
   expect(await begin()).toMatchObject({ refusal: "rehearsal-exists" });

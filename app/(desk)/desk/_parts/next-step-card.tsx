@@ -22,6 +22,7 @@ export async function NextStepCard({
     following: study.rounds.length + 1,
     submitted: progress.round?.submitted ?? 0,
     people: progress.people,
+    k: study.protocol.minimumGroup,
     texts: progress.waitingTexts,
     opens: progress.opening ? zonedMoment(progress.opening.opensAt, progress.opening.zone) : "",
     uninvited: progress.waiting,

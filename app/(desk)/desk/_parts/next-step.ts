@@ -1,10 +1,12 @@
 import type { DeskStudy } from "@/db/queries/desk-study";
 import type { Progress } from "@/db/queries/progress";
+import { protocolProblems, rollBelowMinimum } from "@/delphi/protocol-problems";
 import { hasEnded } from "@/delphi/study";
 
 /** What a study's desk should do next; each has one button on the overview, but for waiting. */
 export type Step =
   | "write-items"
+  | "fit-rules"
   | "import-panel"
   | "invite"
   | "open"
@@ -20,7 +22,16 @@ export type Step =
 
 /** One thing that the next step needs, and whether it is there. */
 export type Check = {
-  readonly check: "items" | "panel" | "invited" | "answers" | "texts" | "published";
+  readonly check:
+    | "items"
+    | "organiser"
+    | "rules"
+    | "panel"
+    | "enough"
+    | "invited"
+    | "answers"
+    | "texts"
+    | "published";
   readonly met: boolean;
   /** It can be gone without. */
   readonly optional: boolean;
@@ -45,20 +56,37 @@ function beforeRoundOne(
   { people, invited, opening }: Progress,
   sendsMail: boolean,
 ): NextStep {
+  const { protocol, items, content } = study;
+  const written = items.some((item) => item.kind !== "confidence");
   const checks: Check[] = [
-    { check: "items", met: study.items.some((item) => item.kind !== "confidence"), optional: false },
+    { check: "items", met: written, optional: false },
+    ...(written ? [{ check: "rules" as const, met: rulesFit(study, people), optional: false }] : []),
+    { check: "organiser", met: content.organiser !== "" && content.contact !== "", optional: true },
     { check: "panel", met: people > 0, optional: false },
+    ...(people > 0
+      ? [{ check: "enough" as const, met: !rollBelowMinimum(protocol, people), optional: true }]
+      : []),
     ...(sendsMail
       ? [{ check: "invited" as const, met: people > 0 && invited === people, optional: true }]
       : []),
   ];
-  const steps = { items: "write-items", panel: "import-panel", invited: "invite" } as const;
-  const missing = checks.find((one) => !one.met)?.check as keyof typeof steps | undefined;
+  const steps = {
+    items: "write-items",
+    rules: "fit-rules",
+    panel: "import-panel",
+    invited: "invite",
+  } as const;
+  const needs = Object.keys(steps) as (keyof typeof steps)[];
+  const missing = needs.find((need) => checks.some(({ check, met }) => check === need && !met));
   const ready = checks.every((one) => one.met || one.optional);
   if (opening) return { step: "scheduled", also: ["open", "unschedule"], checks };
   if (!missing) return { step: "open", also: [], checks };
   return { step: steps[missing], also: ready ? ["open"] : [], checks };
 }
+
+/** What the opening of round 1 would refuse. */
+const rulesFit = ({ protocol, items }: DeskStudy, people: number): boolean =>
+  protocolProblems(protocol, items, people || null).every(({ path }) => path === "minimumGroup");
 
 function whileOpen(study: DeskStudy, progress: Progress, sendsMail: boolean): NextStep {
   const enough = (progress.round?.submitted ?? 0) >= study.protocol.minimumGroup;

@@ -41,6 +41,12 @@ export async function StepButton({ step, look, study, progress }: Props) {
           {t("write-items")}
         </ButtonLink>
       );
+    case "fit-rules":
+      return (
+        <ButtonLink href={`${base}/design/protocol`} look={look}>
+          {t("fit-rules")}
+        </ButtonLink>
+      );
     case "import-panel":
       return (
         <ButtonLink href={`${base}/panel`} look={look}>

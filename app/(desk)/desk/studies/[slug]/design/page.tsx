@@ -30,6 +30,7 @@ export default async function DesignPage({ params, searchParams }: Props) {
             <p>
               {t("digest")} <code className="font-mono text-sm">{study.protocolDigest}</code>
             </p>
+            <Changing study={study} />
           </Notice>
         ) : (
           <p className="max-w-measure">{t("draft")}</p>
@@ -42,6 +43,21 @@ export default async function DesignPage({ params, searchParams }: Props) {
       <DesignSources study={study} />
       <DesignProtocol study={study} />
     </div>
+  );
+}
+
+/** What a change means from the lock on: never another question under answers that were given. */
+async function Changing({ study: { slug, phase, rounds, protocol } }: { study: DeskStudy }) {
+  const t = await getTranslations("desk.design.changing");
+  if (phase === "open") return <p className="mt-2">{t("open", { round: rounds.length })}</p>;
+  if (phase !== "between" || rounds.length >= protocol.rounds) return null;
+  return (
+    <p className="mt-2">
+      {t("between")}{" "}
+      <a className="link" href={`/desk/studies/${slug}/rounds/open`}>
+        {t("sheet", { round: rounds.length + 1 })}
+      </a>
+    </p>
   );
 }
 

@@ -16,6 +16,7 @@ export const startRehearsalAction = deskAction(
       spread: shareIn(form, "spread"),
       convergence: shareIn(form, "convergence"),
       dropOut: shareIn(form, "dropOut"),
+      changes: form.has("changes"),
     },
   }),
   startRehearsal,

@@ -8,7 +8,7 @@ import { ActionForm } from "../../../_parts/action-form";
 import { Confirm } from "../../../_parts/confirm";
 import { deskData, studyOf } from "../../../_parts/desk-data";
 import { DoneNotice, type Search } from "../../../_parts/done-notice";
-import { FormSelect, FormText, Submit } from "../../../_parts/form-fields";
+import { FormCheck, FormSelect, FormText, Submit } from "../../../_parts/form-fields";
 import { PhaseStatus } from "../../../_parts/phase-status";
 import { discardRehearsalAction, startRehearsalAction } from "./actions";
 
@@ -106,6 +106,13 @@ async function Settings({ study }: { study: string }) {
           ))}
         </FormSelect>
       ))}
+      <FormCheck
+        name="changes"
+        path="settings.changes"
+        label={t("changes")}
+        hint={t("changes-hint")}
+        defaultChecked={usualRehearsal.changes}
+      />
       <Submit>{t("submit")}</Submit>
     </ActionForm>
   );
