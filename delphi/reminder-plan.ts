@@ -59,3 +59,23 @@ export function dueLetter(
   });
   return due ? "reminder" : null;
 }
+
+/** When letters of the open round leave by this plan, earliest first: what is past and what is passed over left out. */
+export function plannedLetters(
+  plan: ReminderPlan,
+  round: { readonly openedAt: Date; readonly closesAt: Date | null },
+  now: Date,
+): readonly SentReminder[] {
+  const { closesAt, openedAt } = round;
+  if (closesAt === null) return [];
+  const before = (days: number) => new Date(closesAt.getTime() - days * DAY);
+  const reminders = plan.daysBefore
+    .map(before)
+    .filter((at) => at.getTime() - openedAt.getTime() >= 2 * DAY)
+    .map((at) => ({ letter: "reminder" as const, at }));
+  const call =
+    plan.closingSoon === null ? [] : [{ letter: "closing-soon" as const, at: before(plan.closingSoon) }];
+  return [...reminders, ...call]
+    .filter(({ at }) => at > now)
+    .sort((one, other) => one.at.getTime() - other.at.getTime());
+}

@@ -177,6 +177,8 @@ export const whoMayWhat: Readonly<Record<string, Line>> = {
   },
   issueSignInLink: { may: operator, input: ({ members }) => ({ facilitator: members.owner.facilitatorId }) },
   knownEdition: { may: everybody, input: () => ({ digest: "0".repeat(64) }) },
+  mailDesk: { may: facilitators, input: theStudy },
+  mailing: { may: facilitators, input: aMailing },
   makeLinks: { may: operator, input: (scene) => ({ ...theStudy(scene), addresses: [] }) },
   markBounced: {
     may: facilitators,

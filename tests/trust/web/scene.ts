@@ -153,6 +153,8 @@ const PARAMETERS: Readonly<Record<string, string>> = {
   invitation: "00000000-0000-4000-8000-000000000000",
   proof: "no-proof",
   file: "stance.svg",
+  mailing: "00000000-0000-4000-8000-000000000000",
+  letter: "invitation",
   mail: "00000000-0000-4000-8000-000000000000",
   "...nextauth": "session",
 };

@@ -35,6 +35,7 @@ export default async function StudyLayout({ params, children }: { params: Params
             { href: base, label: t("tab.overview"), exact: true },
             { href: `${base}/design`, label: t("tab.design") },
             ...(runs ? [{ href: `${base}/panel` as const, label: t("tab.panel") }] : []),
+            ...(runs ? [{ href: `${base}/mail` as const, label: t("tab.mail") }] : []),
             { href: `${base}/rounds`, label: t("tab.rounds") },
             ...(closed && role !== "observer"
               ? [{ href: `${base}/moderation` as const, label: t("tab.moderation") }]
