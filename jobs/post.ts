@@ -1,6 +1,7 @@
 import { PassThrough } from "node:stream";
 import { createTransport } from "nodemailer";
 import type MailMessage from "nodemailer/lib/mailer/mail-message";
+import SMTPPool from "nodemailer/lib/smtp-pool";
 import { system } from "@/db/actor";
 import { putInOutbox } from "@/db/commands/put-in-outbox";
 import type { Environment } from "@/db/environment";
@@ -35,7 +36,8 @@ export function openPost({ mail, mailFrom, url }: Environment): Post {
 }
 
 function smtpPost(url: string, from: string, host: string): Post {
-  const transport = createTransport({ ...settings, url, pool: true });
+  // Made by hand: createTransport takes nothing but the address from an object that holds one.
+  const transport = createTransport(new SMTPPool({ ...settings, pool: true, url }));
   transport.use("stream", watchHanding);
   return {
     send: async ({ to, subject, text, html, stopUrl }, id) => {
@@ -51,6 +53,7 @@ function smtpPost(url: string, from: string, host: string): Post {
           messageId: `<${id}@${host}>`,
           // No out-of-office answer for a machine (RFC 3834).
           headers: { "Auto-Submitted": "auto-generated", ...(stopUrl && oneClick(stopUrl)) },
+          ...nothingFromOutside,
           ...watched,
         });
       } catch (error) {
@@ -115,9 +118,10 @@ const settings = {
   greetingTimeout: 10_000,
   socketTimeout: 20_000,
   dnsTimeout: 10_000,
-  disableFileAccess: true,
-  disableUrlAccess: true,
 };
+
+/** A mail holds what it was given as text, never a file or the answer of another server. */
+const nothingFromOutside = { disableFileAccess: true, disableUrlAccess: true };
 
 /** 5xx to the recipient or to the mail itself. A refused sign-in to the server may be set right meanwhile. */
 function isFinal(error: unknown): boolean {

@@ -1,4 +1,4 @@
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import { SMTPServer } from "smtp-server";
 import { environment, setEnvironment } from "@/db/environment";
 
@@ -14,6 +14,8 @@ export interface MailServer {
   readonly received: readonly Received[];
   /** Refuses a recipient with this SMTP code from now on, where it returns one. */
   refuse: (recipient: string) => number | null;
+  /** What it does once it has a message whole: answers, falls silent, or takes it and dies without an answer. */
+  afterMessage: (recipient: string) => "answer" | "silence" | "death" | number;
   /** Waits until so many mails have come. */
   readonly mails: (count: number) => Promise<readonly Received[]>;
   readonly close: () => Promise<void>;
@@ -34,8 +36,11 @@ export async function aMailServer(): Promise<MailServer> {
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));
       stream.on("end", () => {
         const recipients = session.envelope.rcptTo.map(({ address }) => address);
+        const then = server.afterMessage(recipients[0] ?? "");
+        if (typeof then === "number") return answer(Object.assign(new Error("no"), { responseCode: then }));
         received.push({ recipients, ...read(Buffer.concat(chunks).toString("utf8")) });
-        answer();
+        if (then === "answer") return answer();
+        if (then === "death") socketOf(smtp, session)?.destroy();
       });
     },
   });
@@ -46,6 +51,7 @@ export async function aMailServer(): Promise<MailServer> {
   const server: MailServer = {
     received,
     refuse: () => null,
+    afterMessage: () => "answer",
     mails: async (count) => {
       await until(() => received.length >= count);
       return received;
@@ -53,6 +59,13 @@ export async function aMailServer(): Promise<MailServer> {
     close: () => new Promise((resolve) => smtp.close(resolve)),
   };
   return server;
+}
+
+/** The connection under a session; the library names neither to its users. */
+function socketOf(smtp: SMTPServer, session: unknown): Socket | undefined {
+  type Connection = { readonly session: unknown; readonly _socket: Socket };
+  const { connections } = smtp as unknown as { connections: Set<Connection> };
+  return [...connections].find((one) => one.session === session)?._socket;
 }
 
 /** Waits for something that happens in the background. */
