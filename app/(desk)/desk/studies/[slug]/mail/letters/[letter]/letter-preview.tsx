@@ -21,7 +21,7 @@ export async function LetterPreview({ letter }: { letter: Composed }) {
             );
           if (block.kind === "link")
             return (
-              <p key={key} className="text-accent underline underline-offset-4">
+              <p key={key} className="font-sans text-base text-accent underline underline-offset-4">
                 {block.label}
               </p>
             );
