@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { strFromU8, unzipSync } from "fflate";
 import { createElement } from "react";
 import { describe, expect, test } from "vitest";
+import { platePng, plateSvg } from "@/app/(public)/_plates/plate-image";
 import type { Block, Report } from "@/app/(public)/_report/blocks";
 import { reportHtml } from "@/app/(public)/_report/report-html";
 import { printed, printer } from "@/app/(public)/_report/report-pdf";
@@ -60,7 +61,7 @@ function wellFormed(xml: string): string | null {
       if (open.pop() !== tag!.slice(1)) return `</${tag!.slice(1)}> closes nothing`;
     } else if (!tag!.endsWith("/")) open.push(tag!.split(/\s/)[0]!);
   }
-  if (/&(?!#\d+;|amp;|lt;|gt;|quot;)/.test(xml)) return "a bare &";
+  if (/&(?!#x?[0-9a-f]+;|amp;|lt;|gt;|quot;)/i.test(xml)) return "a bare &";
   return open.length > 0 ? `${open.join(", ")} left open` : null;
 }
 
@@ -92,6 +93,15 @@ describe("a report with hard texts", () => {
     for (const sign of ["\u0001", "\uFFFE"]) expect(document.includes(sign)).toBe(false);
     expect(document).toContain("A tab\there, a line</w:t><w:br/>");
     expect(Object.keys(files)).toContain("word/media/picture1.png");
+  });
+
+  test("has pictures that are well-formed files, whatever their titles hold", async () => {
+    const title = HARD_TEXTS.control;
+    const drawn = createElement(Plate, { ...plate.props, texts: { ...plate.props.texts, title } });
+    const svg = await plateSvg(drawn);
+    expect(wellFormed(svg)).toBeNull();
+    for (const sign of ["\u0001", "\uFFFE"]) expect(svg.includes(sign)).toBe(false);
+    expect((await platePng(drawn)).length).toBeGreaterThan(1000);
   });
 
   test.skipIf(printer() === null)("is printed to a PDF by the browser of this machine", async () => {

@@ -17,6 +17,7 @@ import { plateFiles } from "../_plates/plate-image";
 import { codebook } from "./codebook";
 import { describeColumns } from "./columns";
 import { dataFile, fileName, type Published } from "./data-file";
+import { keptFile } from "./kept-file";
 import { readme } from "./readme";
 import { workbook } from "./workbook";
 
@@ -50,7 +51,9 @@ const FURTHER: Readonly<Record<string, (made: Made) => Body | Promise<Body | Rea
 export const bundleZip = dataFile(async (published) => ({
   type: "application/zip",
   name: fileName(published, "bundle.zip"),
-  body: packBundle(withDigestList(await filesOf(published), hashOf)),
+  body: await keptFile(published, "bundle.zip", async () =>
+    packBundle(withDigestList(await filesOf(published), hashOf)),
+  ),
 }));
 
 async function filesOf(published: Published): Promise<Map<string, Body>> {

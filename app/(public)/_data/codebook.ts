@@ -39,7 +39,7 @@ async function question(item: Item, rounds: Published["edition"]["rounds"]): Pro
   const asked = rounds.filter((round) => round.asked.includes(item.id)).map(({ round }) => round);
   const parts = await Promise.all(item.parts.map(describePart));
   return [
-    `${item.id} (${text(`kind.${item.kind}`)})`,
+    `${item.id} (${text.has(`kind.${item.kind}`) ? text(`kind.${item.kind}`) : item.kind})`,
     indented(item.title),
     ...(item.text ? [indented(item.text)] : []),
     ...(item.until ? [indented(text("until", { until: item.until }))] : []),

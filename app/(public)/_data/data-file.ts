@@ -1,3 +1,4 @@
+import { filePolicy } from "@/app/_server/content-policy";
 import { visitor } from "@/db/actor";
 import { type Results, results } from "@/db/queries/results";
 import { NotFound } from "@/db/run";
@@ -44,7 +45,12 @@ export function dataFile(
   };
 }
 
-const plain = { "content-type": "text/plain; charset=utf-8", "cache-control": "private, no-store" };
+/** With the policy of files, since the address of a report has none of its own where there is no report. */
+const plain = {
+  "content-type": "text/plain; charset=utf-8",
+  "cache-control": "private, no-store",
+  "content-security-policy": filePolicy(),
+};
 
 /** An edition of a public study, the latest unless a number is given; null where there is none. */
 export async function findPublished(slug: string, number?: string): Promise<Published | null> {

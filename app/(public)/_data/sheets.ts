@@ -1,4 +1,5 @@
 import { writeXlsx } from "hucre/xlsx";
+import { xmlText } from "@/delphi/deposit/xml-text";
 
 type Cell = string | number | boolean | null;
 export type Sheet = Parameters<typeof writeXlsx>[0]["sheets"][number];
@@ -18,6 +19,13 @@ export function sheetOf(
   return {
     name,
     rows: all,
+    pageSetup: {
+      orientation: "landscape",
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      ...(head.length > 0 && { printTitlesRow: "$1:$1" }),
+    },
     columns: widths.map((width) => ({ width, style: BODY })),
     ...(head.length > 0 && {
       freezePane: { rows: 1 },
@@ -42,12 +50,9 @@ export const tableSheet = <C extends string>(
 
 /** As many characters as a cell holds. */
 const LONGEST = 32_767;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: those that the format can't hold are what it looks for
-const UNHOLDABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
 
 /** A text is written as a text, so nothing in it is ever a formula; what the format can't hold is left out. */
-const held = (cell: Cell): Cell =>
-  typeof cell === "string" ? cell.replace(UNHOLDABLE, "").slice(0, LONGEST) : cell;
+const held = (cell: Cell): Cell => (typeof cell === "string" ? xmlText(cell).slice(0, LONGEST) : cell);
 
 /** The same sheets give the same bytes: their dates are the edition's. */
 export async function workbookOf(

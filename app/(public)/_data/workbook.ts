@@ -10,6 +10,7 @@ import { standingFigure, summarise } from "@/delphi/summary";
 import { consensusWord, stabilityWord } from "@/delphi/verdict-reading";
 import { describeColumns } from "./columns";
 import { dataFile, fileName, type Published } from "./data-file";
+import { keptFile } from "./kept-file";
 import { type Sheet, sheetOf, tableSheet, workbookOf } from "./sheets";
 
 /** The edition as a workbook: what it is, what was asked, the main figures to read, the whole table, its columns. */
@@ -115,5 +116,5 @@ async function figureRow(edition: Published["edition"], item: Item, part: Part) 
 export const resultsXlsx = dataFile(async (published) => ({
   type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   name: fileName(published, "results.xlsx"),
-  body: await workbook(published),
+  body: await keptFile(published, "results.xlsx", () => workbook(published)),
 }));

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { Resvg } from "@resvg/resvg-js";
 import type { ReactElement } from "react";
+import { xmlText } from "@/delphi/deposit/xml-text";
 import type { Published } from "../_data/data-file";
 import { makePlate } from "./make-plate";
 import { plateNames } from "./plate-names";
@@ -21,7 +22,7 @@ const FACES = [
 /** A picture as an SVG file. */
 export async function plateSvg(plate: ReactElement): Promise<string> {
   const { renderToStaticMarkup } = await import("react-dom/server");
-  return renderToStaticMarkup(plate);
+  return xmlText(renderToStaticMarkup(plate));
 }
 
 /** The same as a PNG of twice its size in pixels, sharp on paper and on fine screens. */

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { environment } from "@/db/environment";
 import { dataFile, fileName, type Published } from "../_data/data-file";
-import { keptFile } from "./kept-file";
+import { keptFile } from "../_data/kept-file";
 import { makeReport } from "./report";
 import { reportHtml } from "./report-html";
 import { printed, printer } from "./report-pdf";

@@ -3,7 +3,7 @@ import { sayer } from "@/app/_server/say";
 import { readAttrition, readDistance, readMovedGroups } from "@/delphi/attrition-reading";
 import { type Item, type Part, ratedParts } from "@/delphi/item";
 import type { Edition } from "@/delphi/publication";
-import { figureText, numberText, readFigure, readWithheld } from "@/delphi/reading";
+import { figureText, numberText, readFigure } from "@/delphi/reading";
 import { standingFigure } from "@/delphi/summary";
 import { consensusWord, readShape, readStability, stabilityWord } from "@/delphi/verdict-reading";
 import type { Published } from "../_data/data-file";
@@ -77,7 +77,7 @@ async function findingRow(edition: Edition, item: Item, part: Part): Promise<str
   const name = [item.title, part.id.replaceAll("-", " ")];
   if (!figure) return [...name, "", "", "", "", text("not-asked")];
   if (figure.withheld !== null) {
-    const why = say(readWithheld(figure.withheld, edition.protocol.minimumGroup));
+    const why = text(`withheld.${figure.withheld}`, { k: edition.protocol.minimumGroup });
     return [...name, String(figure.round), "", "", "", why];
   }
   const { n, median, q1, q3, round } = figure;

@@ -1,8 +1,7 @@
-// biome-ignore lint/suspicious/noControlCharactersInRegex: those that XML can't hold are what it looks for
-const UNHOLDABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
+import { xmlText } from "@/delphi/deposit/xml-text";
 
 export const escaped = (text: string): string =>
-  text.replace(UNHOLDABLE, "").replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+  xmlText(text).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /** Whether a text is read from the right, by its first letter that has a direction. */
 const fromTheRight = (text: string): boolean =>

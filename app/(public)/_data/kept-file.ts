@@ -1,7 +1,7 @@
-import type { Published } from "../_data/data-file";
+import type { Published } from "./data-file";
 
-/** A few megabytes at most: the reports that are being read now. */
-const KEPT = 12;
+/** Some twenty megabytes at most: the reports and archives that are being fetched now. */
+const KEPT = 24;
 
 const kept = new Map<string, Promise<unknown>>();
 
