@@ -6,7 +6,7 @@ import type { Tx } from "./run";
 import { answerText } from "./schema/panel";
 
 /**
- * At the close, texts of replaced submissions go, and each rationale on an item whose figure is shown learns on which
+ * At the close, texts of replaced submissions and marks of those who submitted nothing go, and each rationale on an item whose figure is shown learns on which
  * side of the scale its author stood, so that readers see reasons for both sides without anything that leads to a seat.
  */
 export async function settleTexts(
@@ -21,6 +21,11 @@ export async function settleTexts(
       where study_id = ${studyId} and round = ${round.round} group by seat_id) latest
     where answer_text.study_id = ${studyId} and answer_text.round = ${round.round}
       and answer_text.seat_id = latest.seat_id and answer_text.revision < latest.revision`);
+  // As a draft does, a mark without a submission never counts.
+  await tx.execute(sql`
+    delete from mind_mark where study_id = ${studyId} and round = ${round.round} and not exists (
+      select 1 from submission where submission.study_id = ${studyId} and submission.round = ${round.round}
+        and submission.seat_id = mind_mark.seat_id)`);
   const items = round.items.filter((item) => sidesMayShow(item, shown));
   const sides = round.seats.flatMap((seat) =>
     items.flatMap((item) => {

@@ -18,6 +18,7 @@ export function whoCanSeeWhat(
     feedback.distribution && { who: "experts", fact: "distribution" },
     feedback.reasons && { who: "experts", fact: "reasons" },
     feedback.reasons && { who: "experts", fact: "sides" },
+    feedback.reasons && { who: "experts", fact: "minds" },
     feedback.strata && protocol.strata.length > 1 && { who: "experts", fact: "strata" },
     { who: "facilitator", fact: "invited" },
     { who: "facilitator", fact: strict ? "finished-strict" : "finished" },

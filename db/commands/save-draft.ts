@@ -6,6 +6,7 @@ import { lockedSeatInRound, type Seat } from "../access/seat";
 import { fitting, whyNot } from "../answering";
 import { askedItems } from "../asked-round";
 import { connectionOf } from "../connection";
+import { markMinds } from "../mind-marks";
 import { type Draft, type OwnRound, ownRound, presentAnswers } from "../own-answers";
 import { command, type Tx } from "../run";
 import { hashOf } from "../sealing";
@@ -20,9 +21,11 @@ export const saveDraft = command({
     round: z.int(),
     answers: Answers,
     within: z.array(z.string().max(80)).max(200).optional(),
+    /** Reasons on these items that changed one's mind; left out, the marks stay as they are. */
+    marks: z.array(z.uuid()).max(1000).optional(),
   }),
   access: lockedSeatInRound,
-  run: async (tx, seat, { round, answers: given, within }) => {
+  run: async (tx, seat, { round, answers: given, within, marks }) => {
     const no = whyNot(seat, round);
     if (no) return no;
     const items = await askedItems(tx, seat.studyId, round);
@@ -38,6 +41,7 @@ export const saveDraft = command({
     const present = presentAnswers(redone);
     if (isSubmitted(own, present)) await dropDraft(tx, seat, round);
     else await storeDraft(tx, seat, round, redone.draft);
+    if (marks) await markMinds(tx, seat, round, within ?? items.map((item) => item.id), marks);
     return done({ saved: present.length });
   },
 });

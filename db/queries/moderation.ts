@@ -1,8 +1,10 @@
 import { and, asc, eq } from "drizzle-orm";
 import { z } from "zod";
 import { Item } from "@/delphi/item";
+import type { MarkCount } from "@/delphi/mind-mark";
 import { deskAs } from "../access/desk";
 import { alikeIn } from "../alike-texts";
+import { marksOf } from "../mind-marks";
 import { query } from "../run";
 import { answerText, theme } from "../schema/panel";
 import { round } from "../schema/study";
@@ -20,6 +22,8 @@ export type TextToModerate = {
   /** The text in whose wording this one is contained. */
   readonly mergedInto: string | null;
   readonly themeId: string | null;
+  /** In which closed rounds it was marked as having changed a mind, and how often where that may be told. */
+  readonly marks: readonly MarkCount[];
 };
 
 export type ModeratedItem = {
@@ -38,7 +42,7 @@ export type ModeratedItem = {
 export const moderation = query({
   input: z.strictObject({ study: z.string(), round: z.int().min(1) }),
   access: deskAs("moderator"),
-  run: async (tx, { studyId }, { round: number }): Promise<readonly ModeratedItem[]> => {
+  run: async (tx, { studyId, protocol }, { round: number }): Promise<readonly ModeratedItem[]> => {
     const [closed] = await tx
       .select({ items: round.items })
       .from(round)
@@ -49,12 +53,15 @@ export const moderation = query({
       .from(answerText)
       .where(and(eq(answerText.studyId, studyId), eq(answerText.round, number)))
       .orderBy(asc(answerText.id));
+    const marks = await marksOf(tx, studyId, protocol.minimumGroup);
     const themes = await tx.select().from(theme).where(eq(theme.studyId, studyId)).orderBy(asc(theme.name));
     return z
       .array(Item)
       .parse(closed.items)
       .map((item) => {
-        const texts = rows.filter((row) => row.item === item.id).map(shown);
+        const texts = rows
+          .filter((row) => row.item === item.id)
+          .map((row) => ({ ...shown(row), marks: marks.get(row.id) ?? [] }));
         return {
           item,
           texts,
@@ -75,4 +82,4 @@ const shown = ({
   item: _item,
   side: _side,
   ...text
-}: typeof answerText.$inferSelect): TextToModerate => text;
+}: typeof answerText.$inferSelect): Omit<TextToModerate, "marks"> => text;

@@ -135,3 +135,20 @@ export const answerText = pgTable(
     index("answer_text_of_seat").on(table.studyId, table.round, table.seatId),
   ],
 );
+
+/** "This changed my mind": an expert's mark on another expert's reason, in the round in which it was read. */
+export const mindMark = pgTable(
+  "mind_mark",
+  {
+    studyId: uuid().notNull(),
+    round: integer().notNull(),
+    seatId: bytea().notNull(),
+    textId: uuid().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.studyId, table.round, table.seatId, table.textId] }),
+    foreignKey({ columns: [table.studyId, table.seatId], foreignColumns: [seat.studyId, seat.id] }).onDelete(
+      "cascade",
+    ),
+  ],
+);

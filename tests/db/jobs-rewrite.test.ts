@@ -1,18 +1,18 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { rewriteSeatSide, vacuumSeatSide } from "@/db/rewrite";
-import { answer, answerText, draft, seat, submission } from "@/db/schema/panel";
+import { answer, answerText, draft, mindMark, seat, submission } from "@/db/schema/panel";
 import { round, study } from "@/db/schema/study";
 import { freshDatabase } from "./database";
 
 const database = await freshDatabase();
 afterAll(database.close);
 beforeEach(async () => {
-  await database.sql`truncate seat, draft, submission, answer, answer_text`;
+  await database.sql`truncate seat, draft, submission, mind_mark, answer, answer_text`;
   await database.sql`delete from study`;
 });
 
-const tables = ["seat", "draft", "submission", "answer", "answer_text"] as const;
+const tables = ["seat", "draft", "submission", "mind_mark", "answer", "answer_text"] as const;
 const SEATS = 60;
 
 /** A study in its second round: every seat has answered both rounds, in the order of its stratum. */
@@ -42,6 +42,9 @@ async function answeredStudy(slug: string): Promise<string> {
     }));
     await db.insert(draft).values(rows.map((row) => ({ ...row, answers: [] })));
     await db.insert(submission).values(rows.map((row) => ({ ...row, receipt: "r", digest: "d" })));
+    await db
+      .insert(mindMark)
+      .values(seats.map(({ id }) => ({ studyId, round: number, seatId: id, textId: randomUUID() })));
     await db.insert(answer).values(rows.map((row, at) => ({ ...row, value: at, abstained: false })));
     await db.insert(answerText).values(rows.map((row, at) => ({ ...row, text: `text ${at}` })));
   }
@@ -66,7 +69,7 @@ test("rewriting keeps every row of every table as it was", async () => {
   const before = await Promise.all(tables.map(contents));
   await rewrite(studyId);
   expect(await Promise.all(tables.map(contents))).toEqual(before);
-  expect(before.map((rows) => rows.length)).toEqual([2, 4, 4, 4, 4].map((times) => times * SEATS));
+  expect(before.map((rows) => rows.length)).toEqual([2, 4, 4, 4, 4, 4].map((times) => times * SEATS));
 });
 
 test("after rewriting, no order on the disk is the order in which experts came", async () => {

@@ -249,6 +249,7 @@ export const whoMayWhat: Readonly<Record<string, Line>> = {
   panelPreview: { may: facilitators, input: (scene) => ({ ...theStudy(scene), text: "one@more.example" }) },
   panelsProtocol: { may: expert, input: nothing },
   ownAccount: { may: onTheRoll, input: nothing },
+  ownReasons: { may: expert, input: nothing },
   panelPositions: { may: expert, input: nothing },
   person: { may: everybody, input: personalToken },
   pausePerson: {

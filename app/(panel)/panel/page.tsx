@@ -8,6 +8,7 @@ import { Notice } from "@/ui/notice";
 import { consentAction, leaveAction } from "../_parts/actions";
 import { AskingForm } from "../_parts/asking-form";
 import { ownPage } from "../_parts/own-page";
+import { OwnReasons } from "../_parts/own-reasons";
 import { PanelFrame } from "../_parts/panel-frame";
 import { Standing } from "../_parts/standing";
 import { Terms } from "../_parts/terms";
@@ -72,6 +73,7 @@ async function Agreed({ invitation, locked }: Own) {
     <>
       <Standing invitation={invitation} />
       {invitation.rounds.some(({ state }) => state === "closed") ? <LetterLink /> : null}
+      {locked ? <OwnReasons minimumGroup={locked.protocol.minimumGroup} /> : null}
       {invitation.positions > 0 ? <Positions /> : null}
       <Disclosure summary={text("terms")}>
         <Terms invitation={invitation} locked={locked} />

@@ -1,5 +1,6 @@
 "use server";
 
+import type { Route } from "next";
 import { redirect } from "next/navigation";
 import { formAction } from "@/app/_server/action";
 import { seatActor } from "@/app/_server/actor";
@@ -8,10 +9,9 @@ import { saveDraft } from "@/db/commands/save-draft";
 import { questionnaire } from "@/db/queries/questionnaire";
 import { type Answer, placeOf } from "@/delphi/answer";
 import { ratedParts } from "@/delphi/item";
-import { sectionsOf } from "@/delphi/questionnaire";
 import { refused } from "@/delphi/result";
-import { answersIn } from "./_parts/form-answers";
-import { placesOf } from "./_parts/places";
+import { answersIn, marksIn } from "./_parts/form-answers";
+import { ALL, shownItems } from "./_parts/shown-items";
 
 /** Saves a section and goes where the button says: what its script does by itself, for browsers without it. */
 export const saveSectionAction = formAction({
@@ -24,12 +24,13 @@ export const saveSectionAction = formAction({
 
 async function saveSection(actor: Actor, sent: FormData) {
   const id = String(sent.get("section"));
-  const form = await questionnaire(actor, { section: id });
-  const sections = form ? sectionsOf(form.items, form.plan) : [];
-  const section = sections.find((one) => one.id === id);
-  if (!form || !section) return refused("other-round");
-  const kept = section.items.find((item) => item.id === sent.get("keep"));
-  const answers = answersIn(section.items, sent);
+  const one = sent.get("one");
+  const form = await questionnaire(actor, id === ALL ? {} : { section: id });
+  const shown = form && shownItems(form, id, typeof one === "string" ? one : null);
+  if (!form || !shown) return refused("other-round");
+  const { items, places, here } = shown;
+  const kept = items.find((item) => item.id === sent.get("keep"));
+  const answers = answersIn(items, sent);
   const saved = await saveDraft(actor, {
     round: Number(sent.get("round")),
     answers: kept
@@ -40,13 +41,12 @@ async function saveSection(actor: Actor, sent: FormData) {
           ratedParts(kept).map((part) => part.id),
         )
       : answers,
-    within: section.items.map((item) => item.id),
+    within: items.map((item) => item.id),
+    marks: marksIn(sent),
   });
   if (!saved.ok) return saved;
-  const places = placesOf(sections, section.id);
   const go = String(sent.get("go") ?? "next");
-  const here = `/panel/questionnaire/${section.id}` as const;
-  return { ok: true as const, value: kept ? (`${here}#${kept.id}` as const) : (places[go] ?? places.next) };
+  return { ok: true as const, value: kept ? (`${here}#${kept.id}` as Route) : (places[go] ?? places.next) };
 }
 
 /** The section's answers with those of an earlier round in place of this item's ratings. */

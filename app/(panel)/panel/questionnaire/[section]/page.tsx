@@ -2,58 +2,72 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { questionnaire } from "@/db/queries/questionnaire";
-import { sectionsOf } from "@/delphi/questionnaire";
 import { Button } from "@/ui/button";
 import { ownPage } from "../../../_parts/own-page";
 import { PanelFrame } from "../../../_parts/panel-frame";
 import { ABSTAINED } from "../_parts/form-answers";
 import { ItemQuestion } from "../_parts/item-question";
-import { placesOf } from "../_parts/places";
 import { questionsOf } from "../_parts/question";
 import { type SaveWords, SectionForm } from "../_parts/section-form";
 import { SectionHead } from "../_parts/section-head";
 import { SectionProgress } from "../_parts/section-progress";
 import { Settled } from "../_parts/settled";
+import { ALL, shownItems } from "../_parts/shown-items";
 import { storageKeyOf } from "../_parts/storage-key";
+import { ViewChoice } from "../_parts/view-choice";
 import { saveSectionAction } from "../actions";
 
-type Props = { params: Promise<{ section: string }> };
+type Props = {
+  params: Promise<{ section: string }>;
+  searchParams: Promise<{ one?: string | string[] | undefined }>;
+};
 
 export async function generateMetadata(): Promise<Metadata> {
   const text = await getTranslations("panel.frame");
   return { title: text("questionnaire"), robots: { index: false } };
 }
 
-/** One section of the questionnaire: its items, how far one is, and the buttons that save and go on. */
-export default async function SectionPage({ params }: Props) {
-  const { section: id } = await params;
+/** A page of the questionnaire: its items, how far one is, and the buttons that save and go on. */
+export default async function SectionPage({ params, searchParams }: Props) {
+  const [{ section: id }, { one }] = await Promise.all([params, searchParams]);
   const { form, seatId } = await ownPage(async (seat) => ({
-    form: await questionnaire(seat, { section: id }),
+    form: await questionnaire(seat, id === ALL ? {} : { section: id }),
     seatId: seat.seatId,
   }));
   if (!form?.consented || form.round.state !== "open") redirect("/panel");
-  const sections = sectionsOf(form.items, form.plan);
-  const section = sections.find((one) => one.id === id);
-  if (!section) notFound();
-  const isFirst = section === sections[0];
+  const shown = shownItems(form, id, typeof one === "string" ? one : null);
+  if (!shown) notFound();
+  const { sections, section, items, places } = shown;
+  const isFirst = section === null || items[0] === sections[0]?.items[0];
   return (
     <PanelFrame study={form.study} current="questionnaire">
       <div className="space-y-8">
-        <SectionProgress form={form} current={id} base="/panel/questionnaire" />
+        <div className="space-y-2">
+          <SectionProgress
+            form={{ ...form, again: form.round.number > 1 }}
+            current={id}
+            base="/panel/questionnaire"
+          />
+          <ViewChoice shown={shown} />
+        </div>
         <SectionHead round={form.round} section={section} />
         {isFirst ? <Settled settled={form.settled} /> : null}
         <SectionForm
           action={saveSectionAction}
-          hidden={{ round: form.round.number, section: id }}
-          places={placesOf(sections, id)}
+          hidden={{
+            round: form.round.number,
+            section: id,
+            ...(shown.view === "one" && { one: items[0]!.id }),
+          }}
+          places={places}
           round={form.round.number}
-          within={section.items.map((item) => item.id)}
-          storageKey={storageKeyOf(seatId, form.round.number) + id}
+          within={items.map((item) => item.id)}
+          storageKey={`${storageKeyOf(seatId, form.round.number)}${id}${shown.view === "one" ? ` ${items[0]!.id}` : ""}`}
           abstained={ABSTAINED}
           words={await saveWords()}
-          buttons={<Buttons isLast={section === sections.at(-1)} />}
+          buttons={<Buttons isLast={shown.isLast} />}
         >
-          {questionsOf(form, section.items).map((question) => (
+          {questionsOf(form, items).map((question) => (
             <ItemQuestion key={question.item.id} question={question} />
           ))}
         </SectionForm>

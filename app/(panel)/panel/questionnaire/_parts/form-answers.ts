@@ -4,6 +4,13 @@ import { type Item, RATIONALE, takesRationale } from "@/delphi/item";
 /** The value that a control submits for "outside my expertise". */
 export const ABSTAINED = "abstain";
 
+/** What the names of marks on reasons begin with; the id of the reason follows. */
+export const MIND = "this-changed-my-mind";
+
+/** The reasons that are marked in a form as a browser sends it. */
+export const marksIn = (form: FormData): string[] =>
+  [...form.keys()].flatMap((name) => (name.startsWith(`${MIND}/`) ? [name.slice(MIND.length + 1)] : []));
+
 /** The name of the control for one place: no id holds a slash. */
 export const nameOf = (item: string, part: string): string => `${item}/${part}`;
 

@@ -1,11 +1,12 @@
 import type { Answer } from "@/delphi/answer";
+import { MIND } from "./form-answers";
 
 /** A form's controls by name, as a reload or a way back would otherwise lose them. */
 export type Held = Readonly<Record<string, string>>;
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
-/** The controls that hold answers: radios, lists and texts whose names have a slash. */
+/** The controls that hold answers: radios, boxes, lists and texts whose names have a slash. */
 const controlsOf = (form: HTMLFormElement): Control[] =>
   [...form.elements].filter(
     (element): element is Control => "name" in element && String(element.name).includes("/"),
@@ -40,9 +41,15 @@ export function answersOf(form: HTMLFormElement, abstained: string): Answer[] {
   );
   return Object.entries(held(form)).flatMap(([name, given]): Answer[] => {
     const [item = "", part = ""] = name.split("/");
-    if (given === "") return [];
+    if (given === "" || item === MIND) return [];
     if (texts.has(name)) return [{ item, part, value: given, abstained: false }];
     if (given === abstained) return [{ item, part, value: null, abstained: true }];
     return [{ item, part, value: Number(given), abstained: false }];
   });
 }
+
+/** The reasons that are marked as having changed one's mind. */
+export const marksOf = (form: HTMLFormElement): string[] =>
+  Object.keys(held(form)).flatMap((name) =>
+    name.startsWith(`${MIND}/`) ? [name.slice(MIND.length + 1)] : [],
+  );

@@ -14,22 +14,19 @@ import { TextPart } from "./text-part";
 
 /** One item: what it says, the reasons of others before their numbers, then one's own answer to each part. */
 export async function ItemQuestion({ question }: { question: Question }) {
-  const { item, number, feedback, earlierTo, answerTo } = question;
+  const { item, feedback, earlierTo, answerTo } = question;
   const earlierReason = earlierTo(RATIONALE);
   return (
     <section id={item.id} data-item aria-labelledby={`${item.id}-title`} className="scroll-mt-6 space-y-6">
-      <header className="space-y-2">
-        <h2 id={`${item.id}-title`} className={feedback ? "" : "text-xl"}>
-          {number === null ? null : <span className="figures mr-2 font-normal text-muted">{number}.</span>}
-          {item.title}
-        </h2>
+      <Title question={question} />
+      <div className="space-y-2">
         {item.text ? <p>{item.text}</p> : null}
         <Help item={item} />
         {question.history ? <History history={question.history} /> : null}
         <Until question={question} />
         {question.argued ? <Argued argued={question.argued} /> : null}
-      </header>
-      {feedback ? <Reasons item={item} feedback={feedback} /> : null}
+      </div>
+      {feedback ? <Reasons item={item} feedback={feedback} round={question.round} /> : null}
       {item.parts.map((part) =>
         part.scale.kind === "text" ? (
           <TextPart key={part.id} item={item} part={part} answer={answerTo(part.id)} />
@@ -48,6 +45,32 @@ export async function ItemQuestion({ question }: { question: Question }) {
     </section>
   );
 }
+
+/** From round 2 there is much to read below a statement, so it stays in sight; a long one with its first lines. */
+function Title({ question: { item, number, feedback } }: { question: Question }) {
+  const isLong = item.title.length > STICKY_LETTERS;
+  return (
+    <>
+      <div className={feedback ? "sticky top-0 z-[5] -mx-2 border-b border-line bg-paper px-2 py-2" : ""}>
+        <h2
+          id={`${item.id}-title`}
+          className={feedback ? `text-lg ${isLong ? "line-clamp-2" : ""}` : "text-xl"}
+        >
+          {number === null ? null : <span className="figures mr-2 font-normal text-muted">{number}.</span>}
+          {item.title}
+        </h2>
+      </div>
+      {feedback && isLong ? (
+        <p aria-hidden="true" className="text-lg">
+          {item.title}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+/** Four lines on a phone. */
+const STICKY_LETTERS = 130;
 
 async function Help({ item: { help } }: { item: Item }) {
   if (!help) return null;

@@ -11,6 +11,8 @@ export type Progress = {
   readonly answered: number;
   readonly questions: number;
   readonly minutesLeft: number;
+  /** Items with something open. */
+  readonly itemsLeft: number;
 };
 
 export type Filled = Pick<Questionnaire, "items" | "plan" | "answers">;
@@ -26,6 +28,7 @@ export function progressOf({ items, plan, answers }: Filled): Progress {
     answered: questions - open.length,
     questions,
     minutesLeft: minutesFor(items.filter((item) => stillOpen.has(item.id))),
+    itemsLeft: stillOpen.size,
   };
 }
 

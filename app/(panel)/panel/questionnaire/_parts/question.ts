@@ -18,12 +18,14 @@ export type Question = {
   readonly feedback: Questionnaire["feedback"][number] | undefined;
   readonly argued: NonNullable<Questionnaire["argued"]>[number] | undefined;
   readonly minimumGroup: number;
+  /** The round that is open. */
+  readonly round: number;
 };
 
 type Form = Pick<
   Questionnaire,
   "items" | "plan" | "answers" | "earlier" | "histories" | "feedback" | "argued" | "study"
->;
+> & { readonly round: { readonly number: number } };
 
 export function questionsOf(form: Form, items: readonly Item[]): readonly Question[] {
   const answers = new Map(form.answers.map((answer) => [placeOf(answer), answer]));
@@ -39,5 +41,6 @@ export function questionsOf(form: Form, items: readonly Item[]): readonly Questi
     feedback: form.feedback.find((one) => one.item === item.id),
     argued: form.argued?.find((one) => one.item === item.id),
     minimumGroup: form.study.minimumGroup,
+    round: form.round.number,
   }));
 }

@@ -3,12 +3,22 @@ import type { Questionnaire } from "@/db/queries/questionnaire";
 import { type Item, ratedParts } from "@/delphi/item";
 import { shortLabel } from "@/delphi/reading";
 import { endsOf } from "@/delphi/scale";
+import { MindMark } from "./mind-mark";
 
 type Feedback = Questionnaire["feedback"][number];
 type Reason = Feedback["reasons"]["lower"][number];
 
 /** Reasons of other experts in two short columns, for lower and for higher answers; none where none was released. */
-export async function Reasons({ item, feedback }: { item: Item; feedback: Feedback }) {
+export async function Reasons({
+  item,
+  feedback,
+  round,
+}: {
+  item: Item;
+  feedback: Feedback;
+  /** The round that is open. */
+  round: number;
+}) {
   const { lower, higher, other, more } = feedback.reasons;
   if (lower.length + higher.length + other.length === 0) return null;
   const text = await getTranslations("panel.questionnaire");
@@ -17,16 +27,16 @@ export async function Reasons({ item, feedback }: { item: Item; feedback: Feedba
     <div className="space-y-4">
       <h3 className="text-lg">{text("reasons")}</h3>
       <div className="grid gap-6 sm:grid-cols-2">
-        <Side title={text("reasons-lower", { side: sides.lower })} reasons={lower} />
-        <Side title={text("reasons-higher", { side: sides.higher })} reasons={higher} />
+        <Side title={text("reasons-lower", { side: sides.lower })} reasons={lower} round={round} />
+        <Side title={text("reasons-higher", { side: sides.higher })} reasons={higher} round={round} />
       </div>
-      {other.length > 0 ? <Side title={text("reasons-other")} reasons={other} /> : null}
+      {other.length > 0 ? <Side title={text("reasons-other")} reasons={other} round={round} /> : null}
       {more > 0 ? <p className="font-sans text-sm text-muted">{text("reasons-more", { more })}</p> : null}
     </div>
   );
 }
 
-async function Side({ title, reasons }: { title: string; reasons: readonly Reason[] }) {
+async function Side({ title, reasons, round }: { title: string; reasons: readonly Reason[]; round: number }) {
   const text = await getTranslations("panel.questionnaire");
   return (
     <section className="border-t border-edge pt-2">
@@ -36,11 +46,14 @@ async function Side({ title, reasons }: { title: string; reasons: readonly Reaso
       ) : (
         <ul className="mt-2 space-y-3">
           {reasons.map((reason) => (
-            <li key={reason.text} className="text-base leading-normal whitespace-pre-line">
-              {reason.text}
-              {reason.edited ? (
-                <span className="ml-2 font-sans text-sm text-muted">({text("edited")})</span>
-              ) : null}
+            <li key={reason.id} className="text-base leading-normal">
+              <p className="whitespace-pre-line [overflow-wrap:anywhere]">
+                {reason.text}
+                {reason.edited ? (
+                  <span className="ml-2 font-sans text-sm text-muted">({text("edited")})</span>
+                ) : null}
+              </p>
+              <MindMark reason={reason} round={round} />
             </li>
           ))}
         </ul>

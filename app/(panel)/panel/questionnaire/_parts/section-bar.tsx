@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 
-/** What a section's form looks like. What is focused by keyboard must not come to lie under the bar. */
+/** What a section's form looks like. What is focused by keyboard must not come to lie under the bar, or under a statement that stays in sight. */
 export const SECTION_FORM =
-  "space-y-14 [&_input]:scroll-mb-36 [&_select]:scroll-mb-36 [&_summary]:scroll-mb-36 [&_textarea]:scroll-mb-36";
+  "space-y-14 [&_:is(input,select,summary,textarea,button)]:scroll-mt-32 [&_:is(input,select,summary,textarea,button)]:scroll-mb-36";
 
 /** The bar at the foot of a section: how saving stands, and the ways on. */
 export function SectionBar({ line, buttons }: { line: ReactNode; buttons: ReactNode }) {

@@ -4,7 +4,7 @@ import { type ReactNode, type SubmitEvent, useActionState, useEffect, useRef, us
 import type { FormState } from "@/app/_server/action";
 import { Notice } from "@/ui/notice";
 import { type Autosave, autosave, type Saving } from "./autosave";
-import { answersOf, setSome } from "./held-form";
+import { answersOf, marksOf, setSome } from "./held-form";
 import { hintAt } from "./hints";
 import { SECTION_FORM, SectionBar } from "./section-bar";
 
@@ -49,7 +49,12 @@ export function SectionForm({
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key changes with the round and the section
   useEffect(() => {
     setSaving({ kind: "ready" });
-    const bodyOf = (from: HTMLFormElement) => ({ round, within, answers: answersOf(from, abstained) });
+    const bodyOf = (from: HTMLFormElement) => ({
+      round,
+      within,
+      answers: answersOf(from, abstained),
+      marks: marksOf(from),
+    });
     saver.current = autosave(form.current!, storageKey, bodyOf, setSaving);
     return () => saver.current?.stop();
   }, [storageKey]);

@@ -8,15 +8,16 @@ export async function SectionHead({
   section,
 }: {
   round: { readonly number: number; readonly of: number };
-  section: Section;
+  /** Null where all of them stand on one page. */
+  section: Section | null;
 }) {
   const text = await getTranslations("panel.questionnaire");
   const words = await sectionWords();
-  const introduction = words.introduction(section);
+  const introduction = section && words.introduction(section);
   return (
     <header className="space-y-3">
       <p className="font-sans text-base text-muted">{text("round", { round: round.number, of: round.of })}</p>
-      <h1>{words.title(section)}</h1>
+      <h1>{section ? words.title(section) : text("view.all-title")}</h1>
       {introduction ? <p className="whitespace-pre-line">{introduction}</p> : null}
     </header>
   );

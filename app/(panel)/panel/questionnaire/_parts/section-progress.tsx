@@ -10,14 +10,14 @@ export async function SectionProgress({
   current,
   base,
 }: {
-  form: Filled;
+  form: Filled & { readonly again?: boolean };
   current: string;
   /** What the addresses of the sections begin with. */
   base: string;
 }) {
   const text = await getTranslations("panel");
   const words = await sectionWords();
-  const { sections, answered, questions, minutesLeft } = progressOf(form);
+  const { sections, answered, questions, minutesLeft, itemsLeft } = progressOf(form);
   const shown = sections.map((section) => ({
     key: section.id,
     label: words.title(section),
@@ -31,7 +31,10 @@ export async function SectionProgress({
       <ProgressBar
         label={text("questionnaire.progress")}
         text={text("questionnaire.answered", { answered, questions })}
-        left={text("questionnaire.left", { minutes: minutesLeft })}
+        left={text(form.again ? "questionnaire.left-again" : "questionnaire.left", {
+          minutes: minutesLeft,
+          items: itemsLeft,
+        })}
         sections={shown}
       />
       <div className="max-sm:hidden">

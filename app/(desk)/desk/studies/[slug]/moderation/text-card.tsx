@@ -55,6 +55,13 @@ export function TextCard(props: TextCardProps) {
       <blockquote id={`${text.id}-words`} className="whitespace-pre-line [overflow-wrap:anywhere]">
         {text.released ?? text.text}
       </blockquote>
+      {text.marks.length > 0 ? (
+        <p className="figures font-sans text-sm text-muted">
+          {text.marks
+            .map(({ round, n }) => t(n === null ? "marks.few" : "marks.count", { round, n: n ?? 0 }))
+            .join(" ")}
+        </p>
+      ) : null}
       {text.heldReason ? (
         <p className="font-sans text-sm text-muted">{t("held-because", { reason: text.heldReason })}</p>
       ) : null}
