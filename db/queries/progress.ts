@@ -4,6 +4,7 @@ import { Snapshot } from "@/delphi/publication";
 import { type Desk, deskAs } from "../access/desk";
 import { invitedByMail, waitingForInvitation } from "../invited-by-mail";
 import { type DeskTrouble, openingOf, type ScheduledOpening, troublesOf } from "../on-the-clock";
+import { participation, type StratumTurnout } from "../participation";
 import { query, type Tx } from "../run";
 import { finishedMark } from "../schema/identity";
 import { mailing } from "../schema/mail";
@@ -24,6 +25,8 @@ export type Progress = {
     readonly submitted: number;
     /** By the marks of last night; for a closed round, by the last night before its close. */
     readonly finished: number;
+    /** The same by stratum. */
+    readonly strata: readonly StratumTurnout[];
   } | null;
   /** Links replaced since round 1 opened: each may have given one person a second seat. */
   readonly replacedLinks: number;
@@ -57,6 +60,7 @@ export const progress = query({
             number: latest.number,
             open: latest.state === "open",
             ...(await turnout(tx, desk, latest.number)),
+            strata: await participation(tx, desk.studyId, latest.number),
           }
         : null,
       replacedLinks: await replacedLinks(tx, desk),

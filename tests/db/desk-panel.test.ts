@@ -129,6 +129,7 @@ describe("the roll at the desk", () => {
     expect((await progress(system, { study: study.slug })).round).toMatchObject({
       submitted: 4,
       finished: 3,
+      strata: [{ stratum: null, people: 5, finished: 3 }],
     });
   });
 

@@ -3,6 +3,7 @@ import type { DeskRound, DeskStudy } from "@/db/queries/desk-study";
 import type { Progress } from "@/db/queries/progress";
 import { isStrict } from "@/delphi/protocol";
 import { zonedMoment } from "@/delphi/zoned-moment";
+import { Table } from "@/ui/table";
 import { ActionForm } from "../../../_parts/action-form";
 import { Facts } from "../../../_parts/facts";
 import { Submit } from "../../../_parts/form-fields";
@@ -49,6 +50,7 @@ export async function OpenRoundDesk({
               },
             ]}
           />
+          <StrataTurnout study={study} progress={progress} />
           <p className="max-w-measure font-sans text-sm text-muted">
             {t(isStrict(study) ? "why-no-marks" : "why-marks")}
           </p>
@@ -76,5 +78,31 @@ export async function OpenRoundDesk({
         ) : null}
       </div>
     </section>
+  );
+}
+
+/** Who has finished by group, as of last night; nothing where nobody is marked or there are no groups. */
+async function StrataTurnout({ study, progress }: { study: DeskStudy; progress: Progress }) {
+  const t = await getTranslations("desk.rounds.open.strata");
+  const strata = progress.round?.strata ?? [];
+  if (isStrict(study) || strata.every(({ stratum }) => stratum === null)) return null;
+  const titles = new Map(study.protocol.strata.map(({ id, title }) => [id, title]));
+  return (
+    <Table
+      caption={t("caption")}
+      columns={[
+        { key: "stratum", label: t("stratum") },
+        { key: "finished", label: t("finished"), numeric: true },
+        { key: "people", label: t("people"), numeric: true },
+      ]}
+      rows={strata.map(({ stratum, people, finished }) => ({
+        key: stratum ?? "",
+        cells: {
+          stratum: stratum === null ? t("none") : (titles.get(stratum) ?? stratum),
+          finished,
+          people,
+        },
+      }))}
+    />
   );
 }
