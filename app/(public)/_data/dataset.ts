@@ -21,6 +21,12 @@ export function datasetOf(edition: Edition, digest: string): object {
     distribution: [
       { "@type": "DataDownload", encodingFormat: "text/csv", contentUrl: `${url}/results.csv` },
       { "@type": "DataDownload", encodingFormat: "application/json", contentUrl: `${url}/results.json` },
+      {
+        "@type": "DataDownload",
+        encodingFormat: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        contentUrl: `${url}/results.xlsx`,
+      },
+      { "@type": "DataDownload", encodingFormat: "application/zip", contentUrl: `${url}/bundle.zip` },
     ],
   };
 }
