@@ -5,8 +5,8 @@ import { readCsv } from "./ratings-file";
 
 /**
  * Reads the optional description of the items: one row a part, with the columns item, part and, as far as known,
- * kind (stance, option, scenario, confidence, open), title, text, wording, question, scale. A scale is `1-9`, a list
- * of labels `no|rather no|rather yes|yes` (numbered from 1), the same with its numbers `0 = no | 1 = yes`, as the
+ * kind (stance, option, choice, scenario, confidence, open), title, text, wording, question, scale. A scale is `1-9`, a
+ * list of labels `no|rather no|rather yes|yes` (numbered from 1), the same with its numbers `0 = no | 1 = yes`, as the
  * items of a published edition have it, `probability` or `text`; empty is 1-5.
  */
 export function readItems(text: string): readonly Item[] {

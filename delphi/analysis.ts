@@ -1,6 +1,6 @@
 import { countsOf, evidenceOf } from "./evidence";
 import type { ShownFigure, Stability } from "./figure";
-import { type Item, type Part, ratedParts } from "./item";
+import { type Item, type ItemKind, type Part, ratedParts } from "./item";
 import { markOf } from "./mark";
 import type { Protocol } from "./protocol";
 import type { Experts } from "./released-sets";
@@ -112,7 +112,7 @@ function analysePart(
     bottomPercent: shares?.bottomPercent ?? null,
     interval: shares?.interval ?? null,
     consensus: consensus && { met: consensus.met, figures: { ...consensus.figures } },
-    mark: consensus && standingOf(rules!.consensus!, consensus, shares),
+    mark: consensus && standingOf(rules!.consensus!, consensus, shares, item.kind),
     stability: compared && stabilityOf(rules!.stability!, compared),
     answered,
     submitted: new Set(seats.map(({ seat }) => seat)),
@@ -131,8 +131,9 @@ const standingOf = (
   rule: Rule,
   { met }: Judgement,
   shares: ReturnType<typeof sharesOf>,
+  kind: ItemKind,
 ): ShownFigure["mark"] =>
-  isAboutAnOrder(rule) ? null : markOf(met, shares?.topPercent ?? null, shares?.bottomPercent ?? null);
+  isAboutAnOrder(rule) ? null : markOf(met, shares?.topPercent ?? null, shares?.bottomPercent ?? null, kind);
 
 function consensusOf(
   rule: Rule,

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type Item, RATIONALE, RATIONALE_MAX_LENGTH, takesRationale } from "./item";
+import { askedParts, type Item, RATIONALE, RATIONALE_MAX_LENGTH, takesRationale } from "./item";
+import { whatFollows, wrongTogether } from "./one-answer";
 import type { Problem } from "./result";
 import { scaleValues } from "./scale";
 
@@ -31,13 +32,21 @@ export type Checked = { readonly answers: readonly Answer[]; readonly problems: 
 export function checkAnswers(items: readonly Item[], given: readonly Answer[]): Checked {
   const problems: Problem[] = [];
   const kept = new Map<string, Answer>();
-  given.forEach((answer, at) => {
-    const tidy = withoutEmptyText(answer);
+  const tidied = given.map(withoutEmptyText);
+  const follows = whatFollows(
+    items,
+    tidied.filter((answer) => answer !== null),
+  );
+  [...tidied, ...follows].forEach((tidy, at) => {
     if (!tidy) return;
-    const wrong = whatIsWrong(items, tidy) ?? (kept.has(placeOf(tidy)) ? "This was answered twice." : null);
+    const wrong = whatIsWrong(items, tidy) ?? wrongTwice(tidy, kept.get(placeOf(tidy)));
     if (wrong) problems.push({ path: `answers.${at}`, message: wrong });
     else kept.set(placeOf(tidy), tidy);
   });
+  for (const item of items) {
+    const wrong = problems.length === 0 ? wrongTogether(item, kept) : null;
+    if (wrong) problems.push({ path: `answers.${item.id}`, message: wrong });
+  }
   const order = [...kept.keys()].sort();
   return { answers: order.map((place) => kept.get(place)!), problems };
 }
@@ -58,14 +67,18 @@ function whatIsWrong(items: readonly Item[], answer: Answer): string | null {
   if (answer.part === RATIONALE && takesRationale(item.kind)) return wrongText(answer, RATIONALE_MAX_LENGTH);
   const part = item.parts.find((one) => one.id === answer.part);
   if (!part) return `“${item.title}” has no part called “${answer.part}”.`;
-  if (answer.abstained)
-    return answer.value === null ? null : "An answer is either a value or “outside my expertise”, not both.";
+  if (answer.abstained) return answer.value === null ? null : EITHER;
   if (part.scale.kind === "text") return wrongText(answer, part.scale.maxLength);
   if (typeof answer.value !== "number") return `“${item.title}” takes a number on its scale.`;
   return scaleValues(part.scale).includes(answer.value)
     ? null
     : `${answer.value} is not on the scale of “${item.title}”.`;
 }
+
+const EITHER = "An answer is either a value or “outside my expertise”, not both.";
+
+const wrongTwice = (answer: Answer, before: Answer | undefined): string | null =>
+  !before ? null : answer.abstained === before.abstained ? "This was answered twice." : EITHER;
 
 function wrongText(answer: Answer, maxLength: number): string | null {
   if (answer.abstained) return "A text can be left empty; there is nothing to abstain from.";
@@ -82,8 +95,7 @@ export function openParts(
 ): { item: string; part: string }[] {
   const given = new Set(answers.map(placeOf));
   return items.flatMap((item) =>
-    item.parts
-      .filter((part) => part.scale.kind !== "text")
+    askedParts(item)
       .map((part) => ({ item: item.id, part: part.id }))
       .filter((place) => !given.has(placeOf(place))),
   );

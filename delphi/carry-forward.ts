@@ -111,9 +111,11 @@ export function shouldStop(
   return round >= 2 && decided.every((item) => !open.includes(item.id) || isAgreed(item, figures));
 }
 
-/** Whether the panel as a whole agrees on every part of an item. */
-const isAgreed = (item: Item, figures: readonly Figure[]): boolean =>
-  ratedParts(item).every((part) => {
+/** Whether the panel as a whole agrees on every part of an item; of a choice, on one of its options. */
+function isAgreed(item: Item, figures: readonly Figure[]): boolean {
+  const agreed = ratedParts(item).map((part) => {
     const figure = figureOf(figures, item.id, part.id);
     return figure?.withheld === null && figure.consensus?.met === true;
   });
+  return item.kind === "choice" ? agreed.includes(true) : agreed.every((one) => one);
+}

@@ -2,7 +2,7 @@ import type { RawFigure } from "./analysis";
 import type { HeldReason, Stability } from "./figure";
 import { isFine } from "./fine-detail";
 import { type Experts, type Needed, type ReleasedSet, tellNobodyApart } from "./released-sets";
-import { endsOf, type OrdinalScale, type Scale, scaleValues } from "./scale";
+import { endsOf, isChosenScale, type OrdinalScale, type Scale, scaleValues } from "./scale";
 
 /** No cell of a released table that crosses two answers of the same experts is smaller, unless it is empty. */
 const SMALLEST_CELL = 3;
@@ -34,9 +34,11 @@ export function changeToTell(
       table: null,
       held: { pairs: "fine-grained", table: "fine-grained" },
     };
-  // A table of a stratum could be taken from that of the panel.
-  const table = stratum === null ? tableToTell(scale, stability.table!) : null;
-  const why = stratum === null ? "small-cells" : "would-reveal-a-smaller-group";
+  // A table of a stratum could be taken from that of the panel; those of all options together would tell who went
+  // from which to which.
+  const mayTell = stratum === null && !isChosenScale(scale);
+  const table = mayTell ? tableToTell(scale, stability.table!) : null;
+  const why = mayTell ? "small-cells" : "would-reveal-a-smaller-group";
   return { ...stability, table, held: { pairs: null, table: table ? null : why } };
 }
 

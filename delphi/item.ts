@@ -6,8 +6,11 @@ export const Slug = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "Use small letters, digits and single hyphens.")
   .max(80);
 
-export const ItemKind = z.enum(["stance", "option", "scenario", "confidence", "open"]);
+export const ItemKind = z.enum(["stance", "option", "choice", "scenario", "confidence", "open"]);
 export type ItemKind = z.infer<typeof ItemKind>;
+
+/** Twenty options to choose from or to put in order, one that is none of them, and the words for it. */
+const MOST_PARTS = 22;
 
 /** One thing an expert answers about an item: a criterion, a probability, a text. */
 export const Part = z.strictObject({
@@ -26,12 +29,14 @@ export const Item = z.strictObject({
   help: z.string().trim().max(2000).optional(),
   /** The planned section it stands in; left out or unknown: with its kind. */
   section: Slug.optional(),
-  parts: z.array(Part).min(1).max(12),
+  parts: z.array(Part).min(1).max(MOST_PARTS),
   /** Ids of the study's sources that the item comes from. */
   sources: z.array(Slug).default([]),
   /** For scenarios: until when, and what would settle it. */
   until: z.string().max(40).optional(),
   resolvesIf: z.string().max(1000).optional(),
+  /** For choices: whether one option is taken or any number of them. Each option is a part that is chosen or not. */
+  choose: z.enum(["one", "many"]).optional(),
   /** Goes up when its wording changes in substance; left out for the wording it was first asked in. */
   wording: z.int().min(2).optional(),
 });
@@ -44,6 +49,13 @@ export const RATIONALE_MAX_LENGTH = 2000;
 /** Parts with a scale of values; texts have none. */
 export const ratedParts = (item: Item): readonly Part[] =>
   item.parts.filter((part) => part.scale.kind !== "text");
+
+/** Kinds whose parts are one answer: all of them are given, or none is. */
+export const isAnsweredAsOne = ({ kind }: Item): boolean => kind === "choice";
+
+/** What an expert is asked and can leave open: one thing where the parts are one answer. */
+export const askedParts = (item: Item): readonly Part[] =>
+  isAnsweredAsOne(item) ? ratedParts(item).slice(0, 1) : ratedParts(item);
 
 /** Open questions and confidence describe, they are not decided: they carry no verdict. */
 export const hasVerdict = (kind: ItemKind): boolean => kind !== "confidence" && kind !== "open";

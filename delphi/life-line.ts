@@ -1,5 +1,5 @@
 import { figureOf, type Mark } from "./figure";
-import { hasVerdict, type Item, ratedParts } from "./item";
+import { hasVerdict, type Item, isAnsweredAsOne, ratedParts } from "./item";
 import { comparableFrom } from "./lineage";
 import type { Edition } from "./publication";
 import { type Reading, reading } from "./reading";
@@ -21,10 +21,13 @@ export type LifeLine = {
   readonly end: "settled" | "retired" | "done" | null;
 };
 
-/** Every decided item from the round that first asked it to the one after which it was asked no more. */
+/**
+ * Every decided item from the round that first asked it to the one after which it was asked no more. An answer in
+ * several parts has no first criterion to follow.
+ */
 export function lifeLines({ items, rounds, lineage = [] }: Edition): readonly LifeLine[] {
   return items
-    .filter((item) => hasVerdict(item.kind))
+    .filter((item) => hasVerdict(item.kind) && !isAnsweredAsOne(item))
     .flatMap((item): LifeLine[] => {
       const part = ratedParts(item)[0];
       const here = rounds.filter((round) => round.asked.includes(item.id));

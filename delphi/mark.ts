@@ -1,4 +1,5 @@
 import type { Mark } from "./figure";
+import type { ItemKind } from "./item";
 
 /** Share of the panel, in percent, that each end must hold before we speak of a divided panel. */
 export const CAMP_PERCENT = 30;
@@ -11,10 +12,13 @@ export function markOf(
   consensus: boolean | null,
   topPercent: number | null,
   bottomPercent: number | null,
+  kind?: ItemKind,
 ): Mark | null {
   if (consensus === null) return null;
   if (consensus) return "agreed";
   if (topPercent === null || bottomPercent === null) return "open";
+  // An option that most passed over is no majority for anything.
+  if (kind === "choice") return topPercent > 50 ? "majority" : "open";
   if (topPercent > 50 || bottomPercent > 50) return "majority";
   if (topPercent >= CAMP_PERCENT && bottomPercent >= CAMP_PERCENT) return "divided";
   return "open";

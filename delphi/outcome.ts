@@ -1,5 +1,6 @@
 import type { ShownFigure } from "./figure";
 import type { Part } from "./item";
+import { isChosenScale } from "./scale";
 import { type Shape, shapeOf } from "./shape";
 
 /**
@@ -17,5 +18,6 @@ export function outcomeOf(part: Part, figure: ShownFigure): Outcome {
   if (!figure.stability.met) return "moving";
   if (figure.consensus?.met === true) return "consensus";
   if (part.scale.kind !== "ordinal" || figure.counts === null) return "no-consensus";
+  if (isChosenScale(part.scale)) return 2 * figure.counts[1]! > figure.n ? "majority" : "no-consensus";
   return shapeOf(part.scale, figure.counts)?.name ?? "unknown";
 }

@@ -10,7 +10,7 @@ import {
 import { type Outcome, outcomeOf } from "./outcome";
 import type { Protocol } from "./protocol";
 import type { Reading } from "./reading";
-import type { Scale } from "./scale";
+import { isChosenScale, type Scale } from "./scale";
 import { type Shape, shapeOf } from "./shape";
 import { type StratumSides, stratumSides } from "./sides";
 import { readVerdict } from "./verdict-reading";
@@ -63,7 +63,10 @@ export function findingOf(
     part: part.id,
     says: readVerdict(spoken(item, part), part, figure),
     outcome: outcomeOf(part, figure),
-    shape: agreed || part.scale.kind !== "ordinal" || counts === null ? null : shapeOf(part.scale, counts),
+    shape:
+      agreed || part.scale.kind !== "ordinal" || isChosenScale(part.scale) || counts === null
+        ? null
+        : shapeOf(part.scale, counts),
     otherDefinitions: work.otherDefinitions(protocol, item, part.scale, counts),
     sides: stratumSides(part, strata),
     warnings: warningsOf(part, figure),

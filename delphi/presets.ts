@@ -1,6 +1,8 @@
-import { agreementWithSpread } from "./definitions/agreement";
+import { agreementWithSpread, chosenByMost } from "./definitions/agreement";
 import { middleSteady, netChangeSmall } from "./definitions/steadiness";
+import type { Item, ItemKind } from "./item";
 import type { Protocol } from "./protocol";
+import { protocolProblems } from "./protocol-problems";
 import type { Rule } from "./rule";
 
 /** On five points: at least `percent` in the top two or the bottom two, and a middle half of at most one point. */
@@ -18,6 +20,20 @@ export const quantilesSteady = (median: number, spread: number): Rule =>
  * answer: a new wording is proposed. What the panel proposes in its open answers may become an item.
  */
 export const openBetweenRounds = { rewordAbove: 20, panelItems: true };
+
+/** Rules that a kind of item gets with its first item, since the protocols that studies begin with have none for it. */
+const usualRules: Protocol["rules"] = {
+  choice: { consensus: chosenByMost.rule({ percent: 75 }), stability: netChangeBelow(15) },
+};
+
+/** The protocol with the usual rules for a kind that has none yet; null where there is nothing to add, or no room. */
+export function withUsualRules(protocol: Protocol, kind: ItemKind, items: readonly Item[]): Protocol | null {
+  const usual = usualRules[kind];
+  if (!usual || protocol.rules[kind]) return null;
+  const rules = protocol.rounds === 1 ? { ...usual, stability: null } : usual;
+  const changed = { ...protocol, rules: { ...protocol.rules, [kind]: rules } };
+  return protocolProblems(changed, items).length === 0 ? changed : null;
+}
 
 /** The protocol of the seeded study: at most three rounds, consensus and stability judged apart. */
 export const policyDelphi: Protocol = {

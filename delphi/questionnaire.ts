@@ -20,7 +20,7 @@ export type Section = Omit<Group, "shuffled"> & {
 };
 
 const ITEMS_PER_SECTION = 7;
-const ORDER: readonly ItemKind[] = ["stance", "option", "scenario", "open", "confidence"];
+const ORDER: readonly ItemKind[] = ["stance", "option", "choice", "scenario", "open", "confidence"];
 
 /** The planned sections in their order, then the rest: the headline, options, scenarios, closing questions. */
 export function groupsOf(items: readonly Item[], plan: QuestionnairePlan | undefined): readonly Group[] {
@@ -89,6 +89,7 @@ export const sectionsOf = (items: readonly Item[], plan: QuestionnairePlan | und
 const SECONDS: Readonly<Record<ItemKind, number>> = {
   stance: 50,
   option: 24,
+  choice: 40,
   scenario: 40,
   confidence: 15,
   open: 50,

@@ -1,7 +1,7 @@
 import type { Figure, Mark, ShownFigure } from "./figure";
 import type { Item, Part } from "./item";
 import { markOf } from "./mark";
-import { endsOf, type OrdinalScale, pointLabel, type Scale, scaleValues } from "./scale";
+import { endsOf, isChosenScale, type OrdinalScale, pointLabel, type Scale, scaleValues } from "./scale";
 
 /**
  * A sentence before it is in any language: a key of the catalogue under `shared.reading`, and what fills it.
@@ -32,6 +32,8 @@ export const readWithheld = (reason: NonNullable<Figure["withheld"]>, minimumGro
 export function readFinding(item: Item, part: Part, figure: ShownFigure): Reading {
   const group = figure.stratum === null ? "panel" : "stratum";
   if (figure.n === 0 || figure.median === null) return reading("finding.nobody");
+  if (item.kind === "choice" && figure.counts)
+    return reading("finding.chosen", { ...chosenIn(figure), option: part.question, group });
   if (part.scale.kind === "probability") return readProbability(figure, figure.median, group);
   if (part.scale.kind !== "ordinal" || figure.counts === null || item.kind === "confidence")
     return reading("finding.middle", { label: middleLabels(part.scale, figure.median), group });
@@ -41,6 +43,7 @@ export function readFinding(item: Item, part: Part, figure: ShownFigure): Readin
 /** The figures alone: "median 4, middle half 4 to 5, 21 experts". */
 export function readFigures(part: Part, figure: ShownFigure): Reading {
   if (figure.median === null) return reading("figures.none", { n: figure.n });
+  if (isChosenScale(part.scale) && figure.counts) return reading("figures.chosen", chosenIn(figure));
   const median = figureText(part.scale, figure.median);
   if (figure.q1 === null || figure.q3 === null) return reading("figures.median", { median, n: figure.n });
   const [low, high] = [figureText(part.scale, figure.q1), figureText(part.scale, figure.q3)];
@@ -49,9 +52,19 @@ export function readFigures(part: Part, figure: ShownFigure): Reading {
     : reading("figures.full", { median, low, high, n: figure.n });
 }
 
-/** The finding of a probability names its middle half already. */
-const readRemainingFigures = (part: Part, figure: ShownFigure): Reading =>
-  readFigures(part, part.scale.kind === "probability" ? { ...figure, q1: null, q3: null } : figure);
+/** The finding of a probability names its middle half already, that of a choice how many chose it. */
+function readRemainingFigures(part: Part, figure: ShownFigure): Reading {
+  if (isChosenScale(part.scale) && figure.counts)
+    return reading("figures.share", { percent: chosenIn(figure).percent });
+  return readFigures(part, part.scale.kind === "probability" ? { ...figure, q1: null, q3: null } : figure);
+}
+
+/** How many chose an option. */
+export const chosenIn = ({ counts, n }: ShownFigure): { count: number; n: number; percent: string } => ({
+  count: counts?.[1] ?? 0,
+  n,
+  percent: numberText(n === 0 ? 0 : (100 * (counts?.[1] ?? 0)) / n, 0),
+});
 
 /** A median or quartile as it is printed: "4", "4.5", "35%". */
 export const figureText = (scale: Scale, value: number): string =>

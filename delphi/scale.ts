@@ -13,6 +13,15 @@ export const OrdinalScale = z
     },
   );
 
+/** Of an option that can be chosen: whether it was. */
+export const CHOSEN_SCALE: OrdinalScale = {
+  kind: "ordinal",
+  points: [
+    { value: 0, label: "not chosen" },
+    { value: 1, label: "chosen" },
+  ],
+};
+
 /** Percent, asked on the grid 0, 5, …, 100 so that a single answer cannot be recognised by its digits. */
 export const ProbabilityScale = z.strictObject({ kind: z.literal("probability") });
 
@@ -26,6 +35,10 @@ export type Scale = z.infer<typeof Scale>;
 export type OrdinalScale = z.infer<typeof OrdinalScale>;
 
 export const PROBABILITY_STEP = 5;
+
+/** Whether this is the scale of an option that was chosen or not: how many chose it is all there is to say. */
+export const isChosenScale = (scale: Scale): boolean =>
+  scale.kind === "ordinal" && scale.points.length === 2 && scale.points[0]!.value === 0;
 
 /** The values an answer can take, ascending; none for texts. */
 export function scaleValues(scale: Scale): readonly number[] {

@@ -1,5 +1,5 @@
 import { type Figure, figureOf } from "./figure";
-import { type Item, ratedParts } from "./item";
+import { type Item, isAnsweredAsOne, ratedParts } from "./item";
 import { endsOf } from "./scale";
 
 export type Side = "lower" | "middle" | "higher";
@@ -9,6 +9,8 @@ export type Side = "lower" | "middle" | "higher";
  * feasibility). Null where that part has no answer. `answerAt` takes a place (item/part).
  */
 export function sideOf(item: Item, answerAt: (place: string) => number | null | undefined): Side | null {
+  // An answer in several parts has no side.
+  if (isAnsweredAsOne(item)) return null;
   const part = ratedParts(item)[0];
   const value = part && answerAt(`${item.id}/${part.id}`);
   if (part === undefined || value === null || value === undefined) return null;

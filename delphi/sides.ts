@@ -2,6 +2,7 @@ import type { Figure, ShownFigure } from "./figure";
 import type { Part } from "./item";
 import type { Stratum } from "./protocol";
 import { type Reading, reading } from "./reading";
+import { isChosenScale } from "./scale";
 import { groupsOf, type Shape } from "./shape";
 
 /** How one group of experts is divided between the ends of the scale. */
@@ -15,7 +16,7 @@ export type StratumSides = Omit<Shape, "name"> & {
 /** Which strata hold which side, from those of their figures that were released. */
 export function stratumSides(part: Part, figures: readonly Figure[]): readonly StratumSides[] {
   const { scale } = part;
-  if (scale.kind !== "ordinal") return [];
+  if (scale.kind !== "ordinal" || isChosenScale(scale)) return [];
   return figures.flatMap((figure) => {
     if (figure.withheld !== null || figure.stratum === null || figure.part !== part.id) return [];
     if (figure.counts === null || figure.n === 0) return [];

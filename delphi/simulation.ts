@@ -1,6 +1,7 @@
 import { type Answer, placeOf } from "./answer";
-import { type Item, type Part, ratedParts } from "./item";
+import { type Item, isAnsweredAsOne, type Part, ratedParts } from "./item";
 import { scaleValues } from "./scale";
+import { abstainedFrom, firstAsOne, nextAsOne } from "./simulate-as-one";
 
 /** Draws from [0, 1); the caller brings it, so that a simulation can be repeated. */
 export type Random = () => number;
@@ -51,15 +52,28 @@ export function simulateFirst(
   settings: SimulationSettings,
   random: Random,
 ): readonly Answer[] {
-  return eachPart(items, (item, part) => {
+  const shareOf = (item: Item, part: Part): number => {
     const place = placeOf({ item: item.id, part: part.id });
-    if (item.kind === "option" && random() < settings.abstaining) return null;
     const tendency = tendencies.find((one) => one.place === place) ?? { low: 0.5, high: 0.5 };
     const share =
       tendency.low + (tendency.high - tendency.low) * expert.lean + settings.spread * normal(random);
-    const values = scaleValues(part.scale);
-    return values[Math.round(Math.min(1, Math.max(0, share)) * (values.length - 1))]!;
-  });
+    return Math.min(1, Math.max(0, share));
+  };
+  return eachItem(
+    items,
+    (item) =>
+      random() < settings.abstaining
+        ? abstainedFrom(item)
+        : firstAsOne(
+            item,
+            ratedParts(item).map((part) => shareOf(item, part)),
+          ),
+    (item, part) => {
+      if (item.kind === "option" && random() < settings.abstaining) return null;
+      const values = scaleValues(part.scale);
+      return values[Math.round(shareOf(item, part) * (values.length - 1))]!;
+    },
+  );
 }
 
 /** A later round's answers: the earlier ones, some moved a step towards the median that the expert was shown. */
@@ -70,7 +84,8 @@ export function simulateNext(
   settings: SimulationSettings,
   random: Random,
 ): readonly Answer[] {
-  return eachPart(items, (item, part) => {
+  const asOne = (item: Item) => nextAsOne(item, earlier, medians, random() < settings.convergence);
+  return eachItem(items, asOne, (item, part) => {
     const place = placeOf({ item: item.id, part: part.id });
     const last = earlier.get(place);
     if (last === undefined || last === null) return null;
@@ -82,13 +97,16 @@ export function simulateNext(
   });
 }
 
-const eachPart = (
+const eachItem = (
   items: readonly Item[],
+  asOne: (item: Item) => readonly Answer[],
   answerTo: (item: Item, part: Part) => number | null,
 ): readonly Answer[] =>
   items.flatMap((item) =>
-    ratedParts(item).map((part) => {
-      const value = answerTo(item, part);
-      return { item: item.id, part: part.id, value, abstained: value === null };
-    }),
+    isAnsweredAsOne(item)
+      ? asOne(item)
+      : ratedParts(item).map((part) => {
+          const value = answerTo(item, part);
+          return { item: item.id, part: part.id, value, abstained: value === null };
+        }),
   );

@@ -1,8 +1,13 @@
 import type { Item, ItemKind, Part } from "./item";
-import type { OrdinalScale } from "./scale";
+import { OTHER, OTHER_TEXT } from "./one-answer";
+import { CHOSEN_SCALE, type OrdinalScale } from "./scale";
 
-/** The parts that a new item of a kind starts with: those of the last item like it, else the usual ones. */
+/**
+ * The parts that a new item of a kind starts with: those of the last item like it, else the usual ones. What can be
+ * chosen is each item's own.
+ */
 export function partsFor(kind: ItemKind, items: readonly Item[]): readonly Part[] {
+  if (kind === "choice") return USUAL.choice;
   return items.findLast((item) => item.kind === kind)?.parts ?? USUAL[kind];
 }
 
@@ -10,6 +15,12 @@ const ordinal = (...labels: string[]): OrdinalScale => ({
   kind: "ordinal",
   points: labels.map((label, at) => ({ value: at + 1, label })),
 });
+
+/** What stands behind the options of a choice where another answer may be given in words. */
+export const OTHER_PARTS: readonly Part[] = [
+  { id: OTHER, question: "Another answer", scale: CHOSEN_SCALE },
+  { id: OTHER_TEXT, question: "Your other answer, in a few words", scale: { kind: "text", maxLength: 500 } },
+];
 
 const USUAL: Readonly<Record<ItemKind, readonly Part[]>> = {
   stance: [
@@ -37,6 +48,11 @@ const USUAL: Readonly<Record<ItemKind, readonly Part[]>> = {
       ),
     },
   ],
+  choice: ["First option", "Second option"].map((question, at) => ({
+    id: `option-${at + 1}`,
+    question,
+    scale: CHOSEN_SCALE,
+  })),
   scenario: [{ id: "probability", question: "How likely is this?", scale: { kind: "probability" } }],
   confidence: [
     {

@@ -1,8 +1,9 @@
 import type { ShownFigure } from "./figure";
 import { hasVerdict, type Item, type Part } from "./item";
 import { verdict } from "./other-definitions";
-import { figureText, numberText, type Reading, readFinding, reading } from "./reading";
+import { chosenIn, figureText, numberText, type Reading, readFinding, reading } from "./reading";
 import type { Rule, Unknown } from "./rule";
+import { isChosenScale } from "./scale";
 import { shapeOf } from "./shape";
 import { FEWEST_FOR_A_TEST } from "./warnings";
 
@@ -40,6 +41,8 @@ export function readConsensus(item: Item, figure: ShownFigure, rule: Rule | null
       one: numberText(onePercent, 1),
       two: numberText(twoPercent, 1),
     });
+  if (item.kind === "choice" && figure.counts && figure.mark)
+    return reading(`consensus.chosen.${figure.mark}`, chosenIn(figure));
   return readEnds(figure, figure.mark, met);
 }
 
@@ -108,6 +111,7 @@ function movement(
 /** How answers lie that are no consensus, in a clause; null where there is one, or the distribution is not released. */
 export function readShape(part: Part, figure: ShownFigure): Reading | null {
   if (figure.consensus?.met || part.scale.kind !== "ordinal" || figure.counts === null) return null;
+  if (isChosenScale(part.scale)) return null;
   const shape = shapeOf(part.scale, figure.counts);
   // Two camps that still fill the points between them are no contradiction, but would read like one.
   if (figure.mark === "divided" && shape?.name === "dispersed") return null;
@@ -130,6 +134,7 @@ export function readVerdict(item: Item, part: Part, figure: ShownFigure): Readin
 /** "From round 1 to round 2 the median moved from 3 to 4", or that it stayed; null without two medians. */
 export function readChange(part: Part, earlier: ShownFigure, later: ShownFigure): Reading | null {
   if (earlier.median === null || later.median === null) return null;
+  if (isChosenScale(part.scale)) return readShareChange(earlier, later);
   const values = {
     from: earlier.round,
     to: later.round,
@@ -140,4 +145,10 @@ export function readChange(part: Part, earlier: ShownFigure, later: ShownFigure)
   if (earlier.iqr === null || later.iqr === null || earlier.iqr === later.iqr)
     return reading("change.none", values);
   return reading(later.iqr < earlier.iqr ? "change.closer" : "change.wider", values);
+}
+
+function readShareChange(earlier: ShownFigure, later: ShownFigure): Reading {
+  const [before, after] = [chosenIn(earlier).percent, chosenIn(later).percent];
+  const values = { from: earlier.round, to: later.round, before, after };
+  return reading(before === after ? "change.share-none" : "change.share", values);
 }

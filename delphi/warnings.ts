@@ -1,6 +1,7 @@
 import type { ShownFigure } from "./figure";
 import type { Part } from "./item";
 import { numberText, type Reading, reading } from "./reading";
+import { isChosenScale } from "./scale";
 import { agreementOf, groupsOf } from "./shape";
 
 /** From here on an end of the scale is held by too many for an agreement to pass without a word. */
@@ -39,7 +40,7 @@ const warning = (name: Warning["name"], values: Reading["values"]): Warning => (
 });
 
 function agreementWarnings({ scale }: Part, { counts, n }: ShownFigure): Warning[] {
-  if (scale.kind !== "ordinal" || counts === null) return [];
+  if (scale.kind !== "ordinal" || counts === null || isChosenScale(scale)) return [];
   const { lower, upper } = groupsOf(scale, counts);
   const agreement = agreementOf(counts);
   return [

@@ -1,4 +1,5 @@
 import type { Rule } from "../rule";
+import { isChosenScale } from "../scale";
 import { condition, type Preset, type Values } from "./preset";
 import { agreementPercent, ends, isOneTo, isOrdinal, middleHalf } from "./threshold";
 
@@ -29,6 +30,22 @@ export const percentAtOneEnd: Preset = {
   fits: (scale) => isOrdinal(scale) && scale.points.length >= 3,
   thresholds: (scale) => [agreementPercent("percent", 75), ...ends(scale)],
   rule: atOneEnd,
+};
+
+export const chosenByMost: Preset = {
+  name: "chosen-by-most",
+  about: "consensus",
+  title: "Chosen by most",
+  convention:
+    "At least 75 % of those who answered chose the option. Each option is judged by itself: where one option is taken, at most one can be agreed on; where any number is, several can.",
+  caution: "An option that nobody chose is no agreement against it: others may only have been preferred.",
+  source: "Diamond et al. 2014, J Clin Epidemiol 67:401.",
+  scales: "options that are chosen or not",
+  over: "item",
+  fits: isChosenScale,
+  thresholds: () => [agreementPercent("percent", 75)],
+  rule: ({ percent }) =>
+    condition("percent-agreement", "topPercent", ">=", percent!, { settings: { topFrom: 1, bottomTo: 0 } }),
 };
 
 export const agreementWithSpread: Preset = {

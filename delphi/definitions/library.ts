@@ -3,6 +3,7 @@ import type { Rule } from "../rule";
 import type { Scale } from "../scale";
 import {
   agreementWithSpread,
+  chosenByMost,
   coreOutcome,
   iqrThreshold,
   medianBand,
@@ -25,6 +26,7 @@ import {
 export const presets: readonly Preset[] = [
   agreementWithSpread,
   percentAtOneEnd,
+  chosenByMost,
   coreOutcome,
   randTable,
   randIndex,

@@ -101,7 +101,7 @@ function wrongConsensus(
   if (rule === null || consensus === null)
     return mark === null ? [] : [`it is marked ${mark} without a rule.`];
   const wrong: string[] = [];
-  if (mark !== markOf(consensus.met, topPercent, bottomPercent))
+  if (mark !== markOf(consensus.met, topPercent, bottomPercent, item.kind))
     wrong.push(`the mark ${mark} does not follow.`);
   if (isAboutAnOrder(rule)) return wrong;
   const judged = judge(rule, evidenceOfCounts(part.scale, counts));

@@ -99,12 +99,14 @@ export async function aStudy(
     open = true,
     simulated = false,
     protocol = {},
+    items: asked = items,
   }: {
     experts?: number;
     strata?: readonly string[];
     open?: boolean;
     simulated?: boolean;
     protocol?: Partial<Protocol>;
+    items?: readonly Item[];
   } = {},
 ): Promise<TestStudy> {
   const content = {
@@ -136,8 +138,8 @@ export async function aStudy(
     slug,
     content,
     sources: [source],
-    positions: [position],
-    items: [...items],
+    positions: asked === items ? [position] : [],
+    items: [...asked],
     protocol: { ...policyDelphi, ...(protocol.rounds === 1 ? ofOneRound : {}), ...protocol },
   };
   value(await createStudy(system, { design, simulated }));

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { type Item, ItemKind, type Part } from "@/delphi/item";
+import { type Item, ItemKind, isAnsweredAsOne, type Part } from "@/delphi/item";
 
 /** What a round asks, in numbers and words: how many of each kind, and the scales they are answered on. */
 export async function Asked({
@@ -24,21 +24,23 @@ export async function Asked({
           <li key={kind}>{text(`kinds.${kind}`, { count })}</li>
         ))}
       </ul>
-      <p>{text("scales")}</p>
-      <ul>
-        {scales.map((scale) => (
-          <li key={scale}>{scale}</li>
-        ))}
-      </ul>
+      {scales.length > 0 ? <p>{text("scales")}</p> : null}
+      {scales.length > 0 ? (
+        <ul>
+          {scales.map((scale) => (
+            <li key={scale}>{scale}</li>
+          ))}
+        </ul>
+      ) : null}
       <p>{text("free")}</p>
     </>
   );
 }
 
-/** Parts that differ in their question or scale; texts have no scale. */
+/** Parts that differ in their question or scale; texts have no scale, and what is chosen has none that is told. */
 function distinctParts(items: readonly Item[]): readonly Part[] {
   const seen = new Map<string, Part>();
-  for (const item of items)
+  for (const item of items.filter((one) => !isAnsweredAsOne(one)))
     for (const part of item.parts) {
       const question = part.question || item.title;
       const key = `${question} ${JSON.stringify(part.scale)}`;

@@ -1,5 +1,5 @@
 import type { ShownFigure } from "@/delphi/figure";
-import { type Item, ratedParts } from "@/delphi/item";
+import { type Item, isAnsweredAsOne, ratedParts } from "@/delphi/item";
 import type { Edition } from "@/delphi/publication";
 import { standingFigure } from "@/delphi/summary";
 
@@ -9,10 +9,11 @@ export type Dissenting = { readonly item: Item; readonly figure: ShownFigure; re
 export const isDissent = (figure: ShownFigure | null): boolean =>
   figure?.mark != null && figure.mark !== "agreed";
 
-/** By its first criterion; the sharpest divisions first. */
+/** By its first criterion; the sharpest divisions first. What was preferred to what is told where it was asked. */
 export function dissenting({ items, rounds }: Edition): readonly Dissenting[] {
   return items
     .flatMap((item): Dissenting[] => {
+      if (isAnsweredAsOne(item)) return [];
       const part = ratedParts(item)[0];
       const figure = part && standingFigure(rounds, item.id, part.id);
       if (!figure || figure.withheld !== null || !isDissent(figure)) return [];

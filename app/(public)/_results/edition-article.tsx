@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { Results } from "@/db/queries/results";
 import { Article } from "../_frame/article";
 import { Asked } from "./asked";
+import { Choices } from "./choices";
 import { Cite } from "./cite";
 import { Data } from "./data";
 import { Dissent } from "./dissent";
@@ -36,6 +37,7 @@ export async function EditionArticle({
     { id: "stance", title: text("stance.title"), show: has("stance") },
     { id: "options", title: text("options.title"), show: has("option") },
     { id: "shift", title: text("shift.title"), show: moved },
+    { id: "choices", title: text("choices.title"), show: has("choice") },
     { id: "dissent", title: text("dissent.title"), show: true },
     { id: "scenarios", title: text("scenarios.title"), show: has("scenario") },
     { id: "open-answers", title: text("open.title"), show: has("open") },
@@ -52,6 +54,7 @@ export async function EditionArticle({
         {has("stance") ? <Stance edition={edition} base={base} /> : null}
         {has("option") ? <Options edition={edition} base={base} /> : null}
         {moved ? <Shift edition={edition} base={base} /> : null}
+        {has("choice") ? <Choices edition={edition} base={base} /> : null}
         <Dissent edition={edition} base={base} />
         {has("scenario") ? <Scenarios edition={edition} base={base} /> : null}
         {has("open") ? <OpenAnswers edition={edition} base={base} /> : null}

@@ -1,10 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { dates } from "@/app/_server/dates";
 import { figureOf } from "@/delphi/figure";
-import { type Item, type Part, ratedParts } from "@/delphi/item";
+import { type Item, isAnsweredAsOne, type Part, ratedParts } from "@/delphi/item";
 import { type Edition, lastAsked } from "@/delphi/publication";
 import { Section } from "../_frame/article";
 import { AnswerThemes, themesOn } from "./answer-themes";
+import { ChoiceFigures } from "./choices";
 import { CriterionFigures } from "./criterion-figures";
 import { EstimateFigures } from "./estimate-figures";
 import { GroupsTable } from "./groups-table";
@@ -19,8 +20,10 @@ import { Quotes, Reasons, reasonsFor, reasonsRemoved, Tombstones } from "./reaso
 export async function itemChapters(edition: Edition, item: Item) {
   const text = await getTranslations("public.results.item");
   const parts = ratedParts(item);
+  const asOne = isAnsweredAsOne(item);
   return [
-    ...parts.map((part) => ({
+    ...(asOne ? [{ id: "answers", title: text("answers") }] : []),
+    ...(asOne ? [] : parts).map((part) => ({
       id: part.id,
       title: parts.length > 1 ? criterionName(part) : text("answers"),
     })),
@@ -35,7 +38,18 @@ export async function ItemArticle({ edition, item }: { edition: Edition; item: I
   const parts = ratedParts(item);
   return (
     <>
-      {parts.map((part) => (
+      {isAnsweredAsOne(item) ? (
+        <Section
+          id="answers"
+          title={text("answers")}
+          wide={
+            <div>
+              <ChoiceFigures edition={edition} item={item} />
+            </div>
+          }
+        />
+      ) : null}
+      {(isAnsweredAsOne(item) ? [] : parts).map((part) => (
         <PartChapter
           key={part.id}
           {...{ edition, item, part }}
@@ -46,7 +60,16 @@ export async function ItemArticle({ edition, item }: { edition: Edition; item: I
         <Section
           id="reasons"
           title={text("reasons")}
-          wide={<Reasons reasons={reasonsFor(edition, item.id)} removed={reasonsRemoved(edition, item.id)} />}
+          wide={
+            isAnsweredAsOne(item) ? (
+              <div className="max-w-measure">
+                <Quotes texts={reasonsFor(edition, item.id)} />
+                <Tombstones removed={reasonsRemoved(edition, item.id)} />
+              </div>
+            ) : (
+              <Reasons reasons={reasonsFor(edition, item.id)} removed={reasonsRemoved(edition, item.id)} />
+            )
+          }
         >
           <p>{text("reasons-lead")}</p>
         </Section>

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { sayer } from "@/app/_server/say";
 import { type Figure, figureOf } from "@/delphi/figure";
-import { type Item, type Part, ratedParts } from "@/delphi/item";
+import { type Item, isAnsweredAsOne, type Part, ratedParts } from "@/delphi/item";
 import type { Edition } from "@/delphi/publication";
 import { readFigures, readWithheld } from "@/delphi/reading";
 import { consensusWord, stabilityWord } from "@/delphi/verdict-reading";
@@ -19,7 +19,7 @@ export async function ItemHistory({ edition, item }: { edition: Edition; item: I
         key: `${round.round}/${part.id}`,
         cells: {
           round: text("round", { round: round.round }),
-          part: parts.length > 1 ? criterionName(part) : "",
+          part: isAnsweredAsOne(item) ? part.question : parts.length > 1 ? criterionName(part) : "",
           figures: await said(edition, part, figureOf(round.figures, item.id, part.id)),
           verdict: await verdictOf(figureOf(round.figures, item.id, part.id)),
         },

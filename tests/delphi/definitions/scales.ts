@@ -1,4 +1,4 @@
-import type { OrdinalScale, Scale } from "@/delphi/scale";
+import { CHOSEN_SCALE, type OrdinalScale, type Scale } from "@/delphi/scale";
 
 /** Labelled points from 1 up. */
 export const oneTo = (points: number): OrdinalScale => ({
@@ -8,4 +8,4 @@ export const oneTo = (points: number): OrdinalScale => ({
 
 export const probability: Scale = { kind: "probability" };
 
-export const scales: readonly Scale[] = [...[2, 3, 4, 5, 6, 7, 9, 11].map(oneTo), probability];
+export const scales: readonly Scale[] = [...[2, 3, 4, 5, 6, 7, 9, 11].map(oneTo), probability, CHOSEN_SCALE];

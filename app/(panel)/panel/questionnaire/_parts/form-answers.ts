@@ -1,5 +1,6 @@
 import type { Answer } from "@/delphi/answer";
-import { type Item, RATIONALE, takesRationale } from "@/delphi/item";
+import { type Item, isAnsweredAsOne, RATIONALE, ratedParts, takesRationale } from "@/delphi/item";
+import { answersFrom, ONE } from "./control-answer";
 
 /** The value that a control submits for "outside my expertise". */
 export const ABSTAINED = "abstain";
@@ -16,25 +17,50 @@ export const nameOf = (item: string, part: string): string => `${item}/${part}`;
 
 /** The answers in a section's form as a browser sends it. What was left untouched is not in it. */
 export function answersIn(items: readonly Item[], form: FormData): Answer[] {
-  return items.flatMap((item) => {
-    const parts = item.parts.map((part) => ({ id: part.id, isText: part.scale.kind === "text" }));
-    const all = takesRationale(item.kind) ? [...parts, { id: RATIONALE, isText: true }] : parts;
-    return all.flatMap(({ id, isText }) => {
-      const given = form.get(nameOf(item.id, id));
-      if (typeof given !== "string" || given === "") return [];
-      return [answerOf(item.id, id, given, isText)];
-    });
-  });
+  const controls = items.flatMap((item) => [
+    ...item.parts.map((part) => ({ id: part.id, isText: part.scale.kind === "text" })).map(named(item)),
+    ...(isAnsweredAsOne(item) ? [{ id: ONE, isText: false }].map(named(item)) : []),
+    ...(takesRationale(item.kind) ? [{ id: RATIONALE, isText: true }].map(named(item)) : []),
+  ]);
+  return answersFrom(
+    controls.flatMap(({ name, isText }) => {
+      const given = form.get(name);
+      return typeof given === "string" ? [{ name, given, isText }] : [];
+    }),
+    ABSTAINED,
+  );
 }
 
-function answerOf(item: string, part: string, given: string, isText: boolean): Answer {
-  if (isText) return { item, part, value: given, abstained: false };
-  if (given === ABSTAINED) return { item, part, value: null, abstained: true };
-  return { item, part, value: Number(given), abstained: false };
-}
+const named =
+  (item: Item) =>
+  ({ id, isText }: { id: string; isText: boolean }) => ({ name: nameOf(item.id, id), isText });
 
 /** What a control shows of an answer. */
 export const shownAs = (answer: Pick<Answer, "value" | "abstained"> | undefined): string | undefined => {
   if (!answer) return undefined;
   return answer.abstained ? ABSTAINED : String(answer.value ?? "");
 };
+
+type Given = Pick<Answer, "value" | "abstained"> | undefined;
+
+/** What the control that stands for a whole item shows: the option taken, none of many, or the abstention. */
+export function shownAsOne(item: Item, answerTo: (part: string) => Given): string {
+  const parts = ratedParts(item).map(({ id }) => ({ id, given: answerTo(id) }));
+  const [first] = parts;
+  if (!first?.given) return "";
+  if (first.given.abstained) return `${first.id}=${ABSTAINED}`;
+  const chosen = parts.filter(({ given }) => given?.value === 1);
+  if (item.choose !== "many") return chosen.length > 0 ? `${chosen[0]!.id}=1` : "";
+  return chosen.length === 0 ? `${first.id}=0` : "";
+}
+
+/** The controls of an item as they would show these answers; an answer that is missing leaves its control alone. */
+export function controlsFor(item: Item, answerTo: (part: string) => Given): Record<string, string> {
+  const rated = ratedParts(item).flatMap(({ id }): [string, string][] => {
+    const shown = shownAs(answerTo(id));
+    return shown ? [[nameOf(item.id, id), shown]] : [];
+  });
+  if (rated.length === 0 || !isAnsweredAsOne(item)) return Object.fromEntries(rated);
+  const asOne = [nameOf(item.id, ONE), shownAsOne(item, answerTo)] as const;
+  return Object.fromEntries([...rated, asOne]);
+}

@@ -1,4 +1,5 @@
 import type { Answer } from "@/delphi/answer";
+import { answersFrom } from "./control-answer";
 import { MIND } from "./form-answers";
 
 /** A form's controls by name, as a reload or a way back would otherwise lose them. */
@@ -39,13 +40,12 @@ export function answersOf(form: HTMLFormElement, abstained: string): Answer[] {
   const texts = new Set(
     controlsOf(form).flatMap((one) => (one instanceof HTMLTextAreaElement ? [one.name] : [])),
   );
-  return Object.entries(held(form)).flatMap(([name, given]): Answer[] => {
-    const [item = "", part = ""] = name.split("/");
-    if (given === "" || item === MIND) return [];
-    if (texts.has(name)) return [{ item, part, value: given, abstained: false }];
-    if (given === abstained) return [{ item, part, value: null, abstained: true }];
-    return [{ item, part, value: Number(given), abstained: false }];
-  });
+  return answersFrom(
+    Object.entries(held(form))
+      .filter(([name]) => !name.startsWith(`${MIND}/`))
+      .map(([name, given]) => ({ name, given, isText: texts.has(name) })),
+    abstained,
+  );
 }
 
 /** The reasons that are marked as having changed one's mind. */

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { EarlierAnswer } from "@/db/own-answers";
 import type { Questionnaire } from "@/db/queries/questionnaire";
-import { type Item, RATIONALE } from "@/delphi/item";
+import { type Item, isAnsweredAsOne, RATIONALE } from "@/delphi/item";
 import { pointLabel } from "@/delphi/scale";
 import { Disclosure } from "@/ui/disclosure";
 
@@ -27,7 +27,7 @@ export async function History({ history: { change, from, former } }: { history: 
         <Disclosure quiet summary={<span className="text-sm">{text("former")}</span>}>
           <p className="text-base text-muted">{former.item.title}</p>
           <ul className="mt-1 text-base text-muted">
-            {former.answers.map((answer) => (
+            {toldOf(former).map((answer) => (
               <FormerAnswer key={answer.part} item={former.item} answer={answer} />
             ))}
           </ul>
@@ -36,6 +36,10 @@ export async function History({ history: { change, from, former } }: { history: 
     </div>
   );
 }
+
+/** Of options, those that one chose. */
+const toldOf = ({ item, answers }: NonNullable<ItemHistory["former"]>): readonly EarlierAnswer[] =>
+  isAnsweredAsOne(item) ? answers.filter(({ value, abstained }) => value !== 0 && !abstained) : answers;
 
 async function FormerAnswer({ item, answer }: { item: Item; answer: EarlierAnswer }) {
   const text = await getTranslations("panel.questionnaire");
@@ -50,6 +54,7 @@ async function FormerAnswer({ item, answer }: { item: Item; answer: EarlierAnswe
   function said(): string {
     if (answer.abstained) return text("abstain");
     if (typeof answer.value !== "number" || !part) return String(answer.value ?? "");
+    if (isAnsweredAsOne(item)) return pointLabel(part.scale, answer.value);
     return part.scale.kind === "ordinal"
       ? `${answer.value}, ${pointLabel(part.scale, answer.value)}`
       : pointLabel(part.scale, answer.value);

@@ -1,10 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { dates } from "@/app/_server/dates";
-import { type Item, RATIONALE, ratedParts, takesRationale } from "@/delphi/item";
+import { type Item, isAnsweredAsOne, RATIONALE, takesRationale } from "@/delphi/item";
 import { Button } from "@/ui/button";
 import { Disclosure } from "@/ui/disclosure";
 import { Argued } from "./argued";
-import { nameOf, shownAs } from "./form-answers";
+import { ChoiceQuestion } from "./choice-question";
+import { controlsFor, shownAs } from "./form-answers";
 import { History } from "./history";
 import type { Question } from "./question";
 import { RatedPart } from "./rated-part";
@@ -27,10 +28,11 @@ export async function ItemQuestion({ question }: { question: Question }) {
         {question.argued ? <Argued argued={question.argued} /> : null}
       </div>
       {feedback ? <Reasons item={item} feedback={feedback} round={question.round} /> : null}
+      {item.kind === "choice" ? <ChoiceQuestion question={question} /> : null}
       {item.parts.map((part) =>
         part.scale.kind === "text" ? (
           <TextPart key={part.id} item={item} part={part} answer={answerTo(part.id)} />
-        ) : (
+        ) : isAnsweredAsOne(item) ? null : (
           <RatedPart key={part.id} question={question} part={part} />
         ),
       )}
@@ -96,14 +98,12 @@ async function Until({ question: { item } }: { question: Question }) {
 /** One click makes one's earlier answers to this item those of this round; without JavaScript it is saved at once. */
 async function Keep({ question: { item, earlierTo } }: { question: Question }) {
   const text = await getTranslations("panel.questionnaire");
-  const kept = ratedParts(item).flatMap((part) => {
-    const earlier = shownAs(earlierTo(part.id));
-    return earlier ? [[nameOf(item.id, part.id), earlier] as const] : [];
-  });
-  if (kept.length === 0) return null;
+  const kept = controlsFor(item, earlierTo);
+  const parts = isAnsweredAsOne(item) ? Math.min(1, Object.keys(kept).length) : Object.keys(kept).length;
+  if (parts === 0) return null;
   return (
-    <Button look="secondary" name="keep" value={item.id} data-keep={JSON.stringify(Object.fromEntries(kept))}>
-      {text("keep", { parts: kept.length })}
+    <Button look="secondary" name="keep" value={item.id} data-keep={JSON.stringify(kept)}>
+      {text("keep", { parts })}
     </Button>
   );
 }

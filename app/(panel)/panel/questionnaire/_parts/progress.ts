@@ -1,6 +1,6 @@
 import type { Questionnaire } from "@/db/queries/questionnaire";
 import { openParts, placeOf } from "@/delphi/answer";
-import { ratedParts } from "@/delphi/item";
+import { askedParts } from "@/delphi/item";
 import { minutesFor, type Section, sectionsOf } from "@/delphi/questionnaire";
 
 export type SectionProgress = Section & { readonly answered: number; readonly questions: number };
@@ -21,7 +21,7 @@ export type Filled = Pick<Questionnaire, "items" | "plan" | "answers">;
 export function progressOf({ items, plan, answers }: Filled): Progress {
   const open = openParts(items, answers);
   const stillOpen = new Set(open.map((place) => place.item));
-  const questions = items.reduce((sum, item) => sum + ratedParts(item).length, 0);
+  const questions = items.reduce((sum, item) => sum + askedParts(item).length, 0);
   const given = new Set(answers.map(placeOf));
   return {
     sections: sectionsOf(items, plan).map((section) => ({ ...section, ...countsOf(section, given) })),
@@ -34,7 +34,7 @@ export function progressOf({ items, plan, answers }: Filled): Progress {
 
 /** A section of texts alone counts its texts. */
 function countsOf({ items }: Section, given: ReadonlySet<string>): { answered: number; questions: number } {
-  const rated = items.flatMap((item) => ratedParts(item).map((part) => ({ item: item.id, part: part.id })));
+  const rated = items.flatMap((item) => askedParts(item).map((part) => ({ item: item.id, part: part.id })));
   const places =
     rated.length > 0
       ? rated

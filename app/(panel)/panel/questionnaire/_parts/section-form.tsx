@@ -4,6 +4,7 @@ import { type ReactNode, type SubmitEvent, useActionState, useEffect, useRef, us
 import type { FormState } from "@/app/_server/action";
 import { Notice } from "@/ui/notice";
 import { type Autosave, autosave, type Saving } from "./autosave";
+import { settleChoice } from "./exclusive";
 import { answersOf, marksOf, setSome } from "./held-form";
 import { hintAt } from "./hints";
 import { SECTION_FORM, SectionBar } from "./section-bar";
@@ -73,13 +74,16 @@ export function SectionForm({
   const keep = (button: HTMLElement) => {
     setSome(form.current!, JSON.parse(button.dataset.keep!));
     const item = button.closest<HTMLElement>("[data-item]");
-    const first = item?.querySelector<HTMLElement>("[data-part] input:checked, [data-part] select");
+    const first = item?.querySelector<HTMLElement>(
+      "[data-part] input:checked, [data-part] select, input[data-option]:checked",
+    );
     first?.focus();
     hintAt(first ?? null);
     saver.current?.changed();
   };
 
   const changed = (event: { target: EventTarget }) => {
+    settleChoice(event.target);
     hintAt(event.target);
     saver.current?.changed();
   };

@@ -1,10 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import type { Questionnaire } from "@/db/queries/questionnaire";
 import type { Answer } from "@/delphi/answer";
-import { type Item, type Part, RATIONALE } from "@/delphi/item";
+import { type Item, isAnsweredAsOne, type Part, RATIONALE } from "@/delphi/item";
 import type { Section } from "@/delphi/questionnaire";
 import { pointLabel } from "@/delphi/scale";
 import { type Question, questionsOf } from "../../questionnaire/_parts/question";
+import { saidAsOne } from "./said-as-one";
 
 /** The answers of a section, item by item, each with the way to change it. */
 export async function AnswerList({
@@ -51,15 +52,32 @@ async function Given({ question }: { question: Question }) {
   const reason = answerTo(RATIONALE)?.value;
   return (
     <dl className="mt-1 space-y-0.5 font-sans text-base">
-      {item.parts.map((part) => (
-        <OnePart key={part.id} question={question} part={part} />
-      ))}
+      {isAnsweredAsOne(item) ? <AsOne question={question} /> : null}
+      {item.parts
+        .filter(({ scale }) => scale.kind === "text" || !isAnsweredAsOne(item))
+        .map((part) => (
+          <OnePart key={part.id} question={question} part={part} />
+        ))}
       {reason ? (
         <dd className="text-base whitespace-pre-line text-muted">
           {text("reason", { text: String(reason) })}
         </dd>
       ) : null}
     </dl>
+  );
+}
+
+async function AsOne({ question: { item, answerTo, earlierTo } }: { question: Question }) {
+  const text = await getTranslations("panel.review");
+  const now = await saidAsOne(item, answerTo);
+  const before = await saidAsOne(item, earlierTo);
+  return (
+    <dd className={now === null ? "font-medium text-caution" : ""}>
+      {now ?? text("not-answered")}
+      {before && before !== now ? (
+        <span className="ml-2 text-sm font-normal text-muted">({text("was", { answer: before })})</span>
+      ) : null}
+    </dd>
   );
 }
 

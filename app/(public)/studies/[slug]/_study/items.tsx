@@ -1,12 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { dates } from "@/app/_server/dates";
 import type { StudyPage } from "@/db/queries/study-page";
-import { type Item, type ItemKind, type Part, ratedParts } from "@/delphi/item";
+import { type Item, type ItemKind, isAnsweredAsOne, type Part, ratedParts } from "@/delphi/item";
 import { minutesFor } from "@/delphi/questionnaire";
 import { Disclosure } from "@/ui/disclosure";
 import { Section } from "../../../_frame/article";
 
-const ORDER: readonly ItemKind[] = ["stance", "option", "scenario", "open", "confidence"];
+const ORDER: readonly ItemKind[] = ["stance", "option", "choice", "scenario", "open", "confidence"];
 
 /** Everything that is asked, in the order of the questionnaire, with its scales and where it comes from. */
 export async function Items({ study }: { study: StudyPage }) {
@@ -31,7 +31,9 @@ async function ItemGroup({ kind, items }: { kind: ItemKind; items: readonly Item
   return (
     <div className="pt-4">
       <h3>{text(`kind.${kind}`, { count: items.length })}</h3>
-      {items.length > 1 && parts.length > 0 ? <Criteria parts={parts} /> : null}
+      {items.length > 1 && parts.length > 0 && !isAnsweredAsOne(items[0]!) ? (
+        <Criteria parts={parts} />
+      ) : null}
       <ol className="mt-3 space-y-4">
         {items.map((item, at) => (
           <li key={item.id} className="flex gap-3">
@@ -48,7 +50,8 @@ async function ItemGroup({ kind, items }: { kind: ItemKind; items: readonly Item
                   {text("until", { until: written(item.until), resolves: item.resolvesIf ?? "" })}
                 </p>
               ) : null}
-              {items.length === 1 ? <Points parts={parts} /> : null}
+              {isAnsweredAsOne(item) ? <Offered item={item} /> : null}
+              {items.length === 1 && !isAnsweredAsOne(item) ? <Points parts={parts} /> : null}
             </div>
           </li>
         ))}
@@ -76,6 +79,15 @@ async function Criteria({ parts }: { parts: readonly Part[] }) {
     </ul>
   );
 }
+
+/** What is offered in one question, of which an answer takes some. */
+const Offered = ({ item }: { item: Item }) => (
+  <ul className="mt-2 list-disc space-y-1 pl-5 font-sans text-base">
+    {ratedParts(item).map(({ id, question }) => (
+      <li key={id}>{question}</li>
+    ))}
+  </ul>
+);
 
 /** The points of a single question's scale. */
 const Points = ({ parts }: { parts: readonly Part[] }) =>

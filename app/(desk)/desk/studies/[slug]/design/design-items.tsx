@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { DeskStudy } from "@/db/queries/desk-study";
-import { type Item, ItemKind, type Part } from "@/delphi/item";
+import { type Item, ItemKind, isAnsweredAsOne, type Part, ratedParts } from "@/delphi/item";
 import { groupsOf } from "@/delphi/questionnaire";
 import { ButtonLink } from "@/ui/button";
 import { ActionForm } from "../../../_parts/action-form";
@@ -82,7 +82,17 @@ async function ItemRow({ study, item }: { study: DeskStudy; item: Item }) {
         <p className="font-semibold">{item.title}</p>
         {item.text ? <p className="text-base">{item.text}</p> : null}
         <ul className="font-sans text-sm text-muted">
-          {item.parts.map((part) => (
+          {item.kind === "choice" ? (
+            <li>
+              {t("choice", {
+                choose: item.choose ?? "one",
+                options: ratedParts(item)
+                  .map(({ question }) => question)
+                  .join("; "),
+              })}
+            </li>
+          ) : null}
+          {(isAnsweredAsOne(item) ? [] : item.parts).map((part) => (
             <li key={part.id}>
               {t("part", { question: part.question || part.id, scale: scaleText(part, t) })}
             </li>

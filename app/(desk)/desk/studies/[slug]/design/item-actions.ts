@@ -2,6 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { inOrder } from "@/delphi/item-order";
+import { withUsualRules } from "@/delphi/presets";
 import { movedBy } from "@/delphi/questionnaire";
 import { refused } from "@/delphi/result";
 import { deskAction, textOf } from "../../../_parts/desk-action";
@@ -12,10 +13,12 @@ import { pastedOptions, withPasted } from "./pasted-options";
 export const saveItemAction = deskAction(
   (form) => ({ ...editedIn(form), form }),
   (actor, { form, ...edited }) =>
-    editDesign(actor, edited, ({ items }) => {
+    editDesign(actor, edited, ({ items, protocol }) => {
       const item = itemFrom(form, items);
       const known = items.some((one) => one.id === item.id);
-      return { items: known ? items.map((one) => (one.id === item.id ? item : one)) : [...items, item] };
+      if (known) return { items: items.map((one) => (one.id === item.id ? item : one)) };
+      const rules = withUsualRules(protocol, item.kind, [...items, item]);
+      return { items: [...items, item], ...(rules && { protocol: rules }) };
     }),
   (_value, form) => redirect(`/desk/studies/${textOf(form, "study")}/design?done=saved`),
 );

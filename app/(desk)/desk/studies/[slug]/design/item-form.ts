@@ -4,6 +4,7 @@ import type { Scale } from "@/delphi/scale";
 import { partsFor } from "@/delphi/usual-parts";
 import { textOf } from "../../../_parts/desk-action";
 import { freeSlug } from "../../../_parts/slug";
+import { choiceParts } from "./choice-parts";
 
 /** The item that a form describes: an edited one keeps its id, a new one takes its own from the title. */
 export function itemFrom(form: FormData, items: readonly Item[]): Item {
@@ -11,7 +12,6 @@ export function itemFrom(form: FormData, items: readonly Item[]): Item {
   const known = items.find((one) => one.id === id);
   const kind = known?.kind ?? kindIn(form);
   const title = textOf(form, "title");
-  const parts = known?.parts ?? partsFor(kind, items);
   return {
     id:
       known?.id ??
@@ -22,13 +22,21 @@ export function itemFrom(form: FormData, items: readonly Item[]): Item {
     kind,
     title,
     text: plain(textOf(form, "text")),
-    parts: parts.map((part) => partFrom(form, part)),
+    parts: partsIn(form, kind, known, items),
     sources: form.getAll("source").filter((source) => typeof source === "string"),
     ...optional(form, "help"),
     ...optional(form, "section"),
+    ...(kind === "choice" && {
+      choose: textOf(form, "choose") === "many" ? ("many" as const) : ("one" as const),
+    }),
     ...optional(form, "until"),
     ...optional(form, "resolvesIf"),
   };
+}
+
+function partsIn(form: FormData, kind: ItemKind, known: Item | undefined, items: readonly Item[]): Part[] {
+  if (kind === "choice") return [...choiceParts(form, known)];
+  return (known?.parts ?? partsFor(kind, items)).map((part) => partFrom(form, part));
 }
 
 function kindIn(form: FormData): ItemKind {

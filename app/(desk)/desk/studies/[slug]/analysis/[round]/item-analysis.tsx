@@ -1,7 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import type { RoundAnalysis } from "@/db/queries/round-analysis";
-import { type Item, ratedParts } from "@/delphi/item";
+import { type Item, isAnsweredAsOne, ratedParts } from "@/delphi/item";
 import { SimulatedMark } from "@/ui/simulated-mark";
+import { ChoiceAnalysis } from "./choice-analysis";
 import { PartAnalysis } from "./part-analysis";
 
 /** One item of the round: each of its parts with picture, verdicts and groups. */
@@ -23,8 +24,9 @@ export async function ItemAnalysis({
         {item.title} {simulated ? <SimulatedMark>{t("simulated")}</SimulatedMark> : null}
       </h3>
       {item.text ? <p className="max-w-measure text-base">{item.text}</p> : null}
+      {item.kind === "choice" ? <ChoiceAnalysis item={item} analysis={analysis} /> : null}
       <div className="grid gap-x-12 gap-y-10 lg:grid-cols-2">
-        {parts.map((part) => (
+        {(isAnsweredAsOne(item) ? [] : parts).map((part) => (
           <PartAnalysis key={part.id} item={item} part={part} analysis={analysis} named={parts.length > 1} />
         ))}
       </div>

@@ -79,7 +79,8 @@ const positionsFrom = (form: FormData): Pick<Protocol, "positions"> =>
     : {};
 
 function rulesFrom(form: FormData, { rules }: Protocol): Protocol["rules"] {
-  const chosen = DECIDED.map((kind) => {
+  const asked = DECIDED.filter((kind) => form.has(`${kind}.consensus`) || form.has(`${kind}.stability`));
+  const chosen = asked.map((kind) => {
     const rule = (about: Preset["about"]) => ruleFrom(form, `${kind}.${about}`, rules[kind]?.[about] ?? null);
     return [kind, { ...rules[kind], consensus: rule("consensus"), stability: rule("stability") }] as const;
   });

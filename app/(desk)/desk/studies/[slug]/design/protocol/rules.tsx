@@ -1,7 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import type { DeskStudy } from "@/db/queries/desk-study";
+import type { ItemKind } from "@/delphi/item";
 import { DECIDED, ruleChoice } from "./rule-choices";
 import { RuleFields } from "./rule-fields";
+
+/** Kinds that most studies have; the rules of any other are asked for when there is such an item. */
+const FIRST: readonly ItemKind[] = ["stance", "option", "scenario"];
 
 /** For each kind of item that is decided: what counts as agreement, and what as steady. */
 export async function Rules({ study: { protocol, items } }: { study: DeskStudy }) {
@@ -12,7 +16,10 @@ export async function Rules({ study: { protocol, items } }: { study: DeskStudy }
     source: t("source"),
     thresholds: t.raw("threshold") as Record<string, string>,
   };
-  return DECIDED.map((kind) => (
+  const kinds = DECIDED.filter(
+    (kind) => FIRST.includes(kind) || protocol.rules[kind] || items.some((item) => item.kind === kind),
+  );
+  return kinds.map((kind) => (
     <fieldset key={kind} className="space-y-6">
       <legend className="mb-3 text-lg">{t(`rules-of.${kind}`)}</legend>
       {(["consensus", "stability"] as const).map((about) => (

@@ -8,6 +8,7 @@ import type { Search } from "../../../../../_parts/done-notice";
 import { FormArea, FormText, Submit } from "../../../../../_parts/form-fields";
 import { saveItemAction } from "../../item-actions";
 import { mayEdit } from "../../may-edit";
+import { ChoiceFields } from "./choice-fields";
 import { PartFields } from "./part-fields";
 import { SectionField } from "./section-field";
 import { SourceFields } from "./source-fields";
@@ -54,9 +55,11 @@ export default async function ItemPage({ params, searchParams }: Props) {
           maxLength={2000}
         />
         <SectionField item={item} sections={study.protocol.questionnaire?.sections ?? []} />
-        {item.parts.map((part) => (
-          <PartFields key={part.id} part={part} named={item.parts.length > 1} />
-        ))}
+        {item.kind === "choice" ? (
+          <ChoiceFields item={item} />
+        ) : (
+          item.parts.map((part) => <PartFields key={part.id} part={part} named={item.parts.length > 1} />)
+        )}
         {item.kind === "scenario" ? (
           <>
             <FormText
@@ -88,6 +91,7 @@ const newItem = (kind: ItemKind, items: readonly Item[]): Item => ({
   kind,
   title: "",
   text: "",
-  parts: [...partsFor(kind, items)],
+  // What can be chosen is written anew, so nothing stands there that could be left by mistake.
+  parts: kind === "choice" ? [] : [...partsFor(kind, items)],
   sources: [],
 });

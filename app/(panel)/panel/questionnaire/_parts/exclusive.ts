@@ -1,0 +1,22 @@
+/**
+ * What belongs together among the boxes of a choice: "none of these" and "outside my expertise" take the ticks of the
+ * options back and the other way round, and words for another option choose it.
+ */
+export function settleChoice(changed: EventTarget): void {
+  if (changed instanceof HTMLTextAreaElement) chooseOther(changed);
+  if (!(changed instanceof HTMLInputElement) || changed.type !== "checkbox" || !changed.checked) return;
+  const isAside = "aside" in changed.dataset;
+  const boxes = changed.closest("fieldset")?.querySelectorAll<HTMLInputElement>("input[type=checkbox]") ?? [];
+  for (const box of boxes) if (box !== changed && (isAside || "aside" in box.dataset)) box.checked = false;
+}
+
+function chooseOther(area: HTMLTextAreaElement): void {
+  if (area.value.trim() === "" || !area.name.endsWith("/other-text")) return;
+  const item = area.closest("[data-item]");
+  const other = item?.querySelector<HTMLInputElement>('input[data-option="other"]');
+  const taken = item?.querySelector("input[data-option]:checked, [data-aside]:checked");
+  if (other && (other.type === "checkbox" || !taken)) {
+    other.checked = true;
+    settleChoice(other);
+  }
+}
