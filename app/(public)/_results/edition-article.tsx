@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { Results } from "@/db/queries/results";
+import { isAnsweredAsOne } from "@/delphi/item";
 import { Article } from "../_frame/article";
 import { Asked } from "./asked";
 import { Choices } from "./choices";
@@ -31,6 +32,7 @@ export async function EditionArticle({
   const text = await getTranslations("public.results");
   const { edition, digest } = published;
   const has = (kind: string) => edition.items.some((item) => item.kind === kind);
+  const judged = edition.items.some((item) => !isAnsweredAsOne(item));
   const moved = has("option") || edition.rounds.length > 1;
   const chapters = [
     { id: "asked", title: text("asked.title"), show: true },
@@ -38,7 +40,7 @@ export async function EditionArticle({
     { id: "options", title: text("options.title"), show: has("option") },
     { id: "shift", title: text("shift.title"), show: moved },
     { id: "choices", title: text("choices.title"), show: has("choice") },
-    { id: "dissent", title: text("dissent.title"), show: true },
+    { id: "dissent", title: text("dissent.title"), show: judged },
     { id: "scenarios", title: text("scenarios.title"), show: has("scenario") },
     { id: "open-answers", title: text("open.title"), show: has("open") },
     { id: "positions", title: text("positions.title"), show: edition.positions.length > 0 },
@@ -55,7 +57,7 @@ export async function EditionArticle({
         {has("option") ? <Options edition={edition} base={base} /> : null}
         {moved ? <Shift edition={edition} base={base} /> : null}
         {has("choice") ? <Choices edition={edition} base={base} /> : null}
-        <Dissent edition={edition} base={base} />
+        {judged ? <Dissent edition={edition} base={base} /> : null}
         {has("scenario") ? <Scenarios edition={edition} base={base} /> : null}
         {has("open") ? <OpenAnswers edition={edition} base={base} /> : null}
         {edition.positions.length > 0 ? <Positions edition={edition} /> : null}

@@ -1,8 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { sayer } from "@/app/_server/say";
+import { readMostChosen } from "@/delphi/choice-figures";
 import { ratedParts } from "@/delphi/item";
-import type { Edition } from "@/delphi/publication";
-import { type Reading, readFigure } from "@/delphi/reading";
+import { type Edition, lastAsked } from "@/delphi/publication";
+import { type Reading, readFigure, reading } from "@/delphi/reading";
 import { standingFigure, summarise } from "@/delphi/summary";
 
 /** The answer to the question in one sentence, then where the panel agrees, where it doesn't, what moved. */
@@ -11,11 +12,16 @@ export async function Opening({ edition }: { edition: Edition }) {
   const say = await sayer();
   const summary = summarise(edition.items, edition.rounds);
   const answer = answerOf(edition);
-  const sentences: readonly [string, Reading][] = [
+  const rated =
+    edition.items.every((item) => item.kind !== "choice") ||
+    edition.items.some((item) => item.kind === "option");
+  const moved: readonly [string, Reading] = [text("moved"), summary.movement];
+  const judged: readonly (readonly [string, Reading])[] = [
     [text("agree"), summary.agreement],
     [text("disagree"), summary.disagreement],
-    [text("moved"), summary.movement],
   ];
+  // Both speak of options that were rated; what was chosen has a chapter of its own.
+  const sentences = rated ? [...judged, moved] : [moved];
   return (
     <section aria-label={text("in-short")} className="mt-8">
       {answer ? <p className="max-w-[52rem] text-xl leading-normal">{say(answer)}</p> : null}
@@ -31,9 +37,16 @@ export async function Opening({ edition }: { edition: Edition }) {
   );
 }
 
+/** Without a headline question, what was chosen most in the first choice. */
+function choiceOf({ items, rounds }: Pick<Edition, "items" | "rounds">): Reading | null {
+  const item = items.find((one) => one.kind === "choice");
+  const round = item && lastAsked(rounds, item.id);
+  return round ? reading("plain.alone", { finding: readMostChosen(item, round.figures) }) : null;
+}
+
 function answerOf({ items, rounds, protocol }: Edition): Reading | null {
   const item = items.find((one) => one.kind === "stance");
   const part = item && ratedParts(item)[0];
   const figure = part && standingFigure(rounds, item.id, part.id);
-  return figure ? readFigure(item, part, figure, protocol.minimumGroup) : null;
+  return figure ? readFigure(item, part, figure, protocol.minimumGroup) : choiceOf({ items, rounds });
 }

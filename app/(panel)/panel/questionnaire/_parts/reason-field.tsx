@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { RATIONALE, RATIONALE_MAX_LENGTH, ratedParts } from "@/delphi/item";
+import { isAnsweredAsOne, RATIONALE, RATIONALE_MAX_LENGTH, ratedParts } from "@/delphi/item";
 import { Disclosure } from "@/ui/disclosure";
 import { TextArea } from "@/ui/field";
 import { nameOf } from "./form-answers";
@@ -58,6 +58,8 @@ function wouldHelp({ item, feedback, answerTo, earlierTo }: Question): boolean {
   return ratedParts(item).some((part) => {
     const value = answerTo(part.id)?.value;
     const earlier = earlierTo(part.id)?.value;
+    // What was chosen has no middle half: only one's own change asks for a reason.
+    if (isAnsweredAsOne(item)) return typeof value === "number" && earlier != null && earlier !== value;
     const figure = feedback.parts.find((one) => one.part === part.id)?.panel;
     const own = typeof earlier === "number" ? earlier : null;
     return typeof value === "number" && isReasonAsked(bearingsOf(part.scale, own, figure), value);
