@@ -26,14 +26,15 @@ export async function editProtocol(desk: Page): Promise<void> {
 export async function moderate(desk: Page): Promise<void> {
   for (const at of [1, 2, 3]) {
     const card = desk.getByRole("article").filter({ hasText: `Reason ${at}:` });
-    await card.getByRole("button", { name: "Release as written" }).click();
+    await card.getByRole("button", { name: "Release", exact: true }).click();
     await expect(card.getByText("Released as written")).toBeVisible();
   }
   const held = desk.getByRole("article").filter({ hasText: "Reason 4:" });
-  await held.getByRole("button", { name: "Hold back" }).click();
+  await held.getByRole("button", { name: "Hold back", exact: true }).click();
+  await held.getByRole("button", { name: "May tell who wrote it" }).click();
   await expect(held.getByText("Held back", { exact: true })).toBeVisible();
   const proposal = desk.getByRole("article").filter({ hasText: PROPOSED });
-  await proposal.getByText("Edit", { exact: true }).click();
+  await proposal.getByRole("button", { name: "Edit", exact: true }).click();
   await proposal.getByLabel("The text to release").fill(PROPOSED);
   await proposal.getByRole("button", { name: "Release this wording" }).click();
   await expect(proposal.getByText("Released, edited")).toBeVisible();

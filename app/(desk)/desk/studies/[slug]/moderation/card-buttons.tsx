@@ -62,7 +62,7 @@ function Act({
       onClick={onClick}
       className="px-3 aria-pressed:bg-wash"
     >
-      {t(act)} <Key>{keyName(act)}</Key>
+      {t(act)} <Key seen>{keyName(act)}</Key>
     </Button>
   );
 }

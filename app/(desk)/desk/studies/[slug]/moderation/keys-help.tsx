@@ -27,9 +27,13 @@ export function KeysHelp({ ref }: { ref: Ref<HTMLElement> }) {
   );
 }
 
-export function Key({ children }: { children: string }) {
+/** Beside a button's word it is for the eyes: the button says its key in `aria-keyshortcuts`. */
+export function Key({ children, seen = false }: { children: string; seen?: boolean }) {
   return (
-    <kbd className="inline-block min-w-6 rounded-sm border border-edge bg-card px-1.5 text-center font-sans text-sm">
+    <kbd
+      aria-hidden={seen || undefined}
+      className="inline-block min-w-6 rounded-sm border border-edge bg-card px-1.5 text-center font-sans text-sm"
+    >
       {children}
     </kbd>
   );

@@ -153,8 +153,15 @@ function Choices({ choices }: { choices: readonly Choice[] }) {
   return (
     <div className="flex flex-wrap gap-2">
       {choices.map(({ label, pick }, at) => (
-        <Button key={label} type="button" look="secondary" onClick={pick} className="px-3">
-          {at < 9 ? <Key>{String(at + 1)}</Key> : null} {label}
+        <Button
+          key={label}
+          type="button"
+          look="secondary"
+          aria-keyshortcuts={at < 9 ? String(at + 1) : undefined}
+          onClick={pick}
+          className="px-3"
+        >
+          {at < 9 ? <Key seen>{String(at + 1)}</Key> : null} {label}
         </Button>
       ))}
     </div>
