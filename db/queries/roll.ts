@@ -5,7 +5,7 @@ import { type Desk, deskAs } from "../access/desk";
 import { type Line, likelyDuplicates } from "../duplicates";
 import { heldStrata } from "../held-strata";
 import { query, type Tx } from "../run";
-import { agreement, finishedMark, invitation } from "../schema/identity";
+import { agreement, finishedMark, invitation, stratumTarget } from "../schema/identity";
 import { round, study } from "../schema/study";
 
 export const PEOPLE_A_PAGE = 100;
@@ -34,6 +34,10 @@ export type Person = {
 export type StratumOnRoll = {
   readonly stratum: string | null;
   readonly people: number;
+  /** Of them, those who have not declined and are not paused. */
+  readonly taking: number;
+  /** How many the desk wants; null where it said nothing. */
+  readonly target: number | null;
   readonly shown: boolean;
 };
 
@@ -157,11 +161,24 @@ async function severingOf(tx: Tx, desk: Desk): Promise<Pick<Roll, "seversAt" | "
 
 async function strataOf(tx: Tx, desk: Desk): Promise<StratumOnRoll[]> {
   const held = await heldStrata(tx, desk.studyId, desk.protocol.minimumGroup);
+  const taking = sql<number>`count(*) filter (where not ${invitation.declined} and ${invitation.pausedFrom} is null)::int`;
   const rows = await tx
-    .select({ stratum: invitation.stratum, people: count() })
+    .select({ stratum: invitation.stratum, people: count(), taking })
     .from(invitation)
     .where(and(eq(invitation.studyId, desk.studyId), isNull(invitation.revokedAt)))
     .groupBy(invitation.stratum)
     .orderBy(asc(invitation.stratum));
-  return rows.map((row) => ({ ...row, shown: row.stratum !== null && held.has(row.stratum) }));
+  const targets = await tx
+    .select({ stratum: stratumTarget.stratum, people: stratumTarget.people })
+    .from(stratumTarget)
+    .where(eq(stratumTarget.studyId, desk.studyId));
+  const target = new Map(targets.map((one) => [one.stratum, one.people]));
+  const empty = desk.protocol.strata
+    .filter(({ id }) => !rows.some(({ stratum }) => stratum === id))
+    .map(({ id }) => ({ stratum: id, people: 0, taking: 0 }));
+  return [...rows, ...empty].map((row) => ({
+    ...row,
+    target: row.stratum === null ? null : (target.get(row.stratum) ?? null),
+    shown: row.stratum !== null && held.has(row.stratum),
+  }));
 }

@@ -8,6 +8,7 @@ import { redeemLink } from "@/db/commands/redeem-link";
 import { revokeLink } from "@/db/commands/revoke-link";
 import { sendInvitations } from "@/db/commands/send-invitations";
 import { sendReminders } from "@/db/commands/send-reminders";
+import { setTargets } from "@/db/commands/set-targets";
 import { submitAnswers } from "@/db/commands/submit-answers";
 import { expertInvitation } from "@/db/queries/invitation";
 import { progress } from "@/db/queries/progress";
@@ -151,6 +152,26 @@ describe("the roll at the desk", () => {
       ["north", 6, true],
       ["south", 6, true],
     ]);
+  });
+
+  test("says how many of those wanted of each group are there, also of a group that nobody is in", async () => {
+    const { slug, id } = await aStudy("targets", { experts: 6, strata: ["North", "South"], open: false });
+    const targets = [
+      { stratum: "north", people: 4 },
+      { stratum: "south", people: null },
+    ];
+    value(await setTargets(system, { study: slug, targets }));
+    await database.sql`update invitation set declined = true where study_id = ${id} and address like 'e0@%'`;
+    await database.sql`delete from invitation where study_id = ${id} and stratum = 'south'`;
+    const { strata } = await roll(system, { study: slug });
+    expect(strata.map(({ stratum, people, taking, target }) => [stratum, people, taking, target])).toEqual([
+      ["north", 3, 2, 4],
+      ["south", 0, 0, null],
+    ]);
+    const unknown = [{ stratum: "west", people: 4 }];
+    expect(await setTargets(system, { study: slug, targets: unknown })).toMatchObject({
+      refusal: "no-such-group",
+    });
   });
 
   test("comes a hundred people at a time, by name", async () => {

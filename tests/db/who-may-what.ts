@@ -315,6 +315,7 @@ export const whoMayWhat: Readonly<Record<string, Line>> = {
     may: everybody,
     input: async (scene) => ({ ...(await personalToken(scene)), reminders: true }),
   },
+  setTargets: { may: facilitators, input: (scene) => ({ ...theStudy(scene), targets: [] }) },
   severStudy: { may: ["owner", "operator"], input: theStudy },
   showTextFirst: {
     may: moderators,

@@ -8,6 +8,7 @@ import { mergePeople } from "@/db/commands/merge-people";
 import { pausePerson } from "@/db/commands/pause-person";
 import { replacePerson } from "@/db/commands/replace-person";
 import { revokeLink } from "@/db/commands/revoke-link";
+import { setTargets } from "@/db/commands/set-targets";
 import { severStudy } from "@/db/commands/sever-study";
 import { deskAction, studyIn, textOf } from "../../../_parts/desk-action";
 
@@ -71,4 +72,21 @@ export const mergeAction = deskAction(
   (form) => ({ ...studyIn(form), keep: textOf(form, "keep"), drop: textOf(form, "drop") }),
   mergePeople,
   (_value, form) => panelPage(form, "merged"),
+);
+
+const TARGET = "target ";
+
+/** Empty is no target; anything that is no number is refused with its field. */
+export const targetsAction = deskAction(
+  (form) => ({
+    ...studyIn(form),
+    targets: [...form.keys()]
+      .filter((name) => name.startsWith(TARGET))
+      .map((name) => ({
+        stratum: name.slice(TARGET.length),
+        people: textOf(form, name).trim() === "" ? null : Number(textOf(form, name)),
+      })),
+  }),
+  setTargets,
+  (_value, form) => panelPage(form, "saved"),
 );

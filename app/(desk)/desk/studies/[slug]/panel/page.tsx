@@ -38,7 +38,7 @@ export default async function PanelPage({ params, searchParams }: Props) {
         <p className="max-w-measure">{t("no-mail", { study: slug })}</p>
       )}
       {empty && !panel.severedAt ? <p className="max-w-measure">{t("empty")}</p> : null}
-      {empty ? null : <StrataNotes strata={panel.strata} protocol={study.protocol} />}
+      {empty ? null : <StrataNotes study={slug} strata={panel.strata} protocol={study.protocol} />}
       {empty ? null : <RollTable study={study} roll={panel} />}
       {empty ? null : <Duplicates study={slug} roll={panel} />}
       <Agreements agreements={panel.agreements} />

@@ -1,42 +1,78 @@
 import { getTranslations } from "next-intl/server";
 import type { StratumOnRoll } from "@/db/queries/roll";
 import type { Protocol } from "@/delphi/protocol";
+import { Disclosure } from "@/ui/disclosure";
 import { Status } from "@/ui/status";
+import { Table } from "@/ui/table";
+import { ActionForm } from "../../../_parts/action-form";
+import { FormText, Submit } from "../../../_parts/form-fields";
+import { targetsAction } from "./actions";
 
-/** The groups on the roll, and which of them are too small for a figure of their own. */
-export async function StrataNotes({
-  strata,
-  protocol,
-}: {
-  strata: readonly StratumOnRoll[];
-  protocol: Protocol;
-}) {
+type Props = { study: string; strata: readonly StratumOnRoll[]; protocol: Protocol };
+
+/** The groups on the roll: how many of those wanted are there, and which are too small for a figure of their own. */
+export async function StrataNotes({ study, strata, protocol }: Props) {
   const t = await getTranslations("desk.panel.strata");
   if (strata.every((one) => one.stratum === null)) return null;
   const titleOf = (id: string | null) =>
     id === null ? t("none") : (protocol.strata.find((stratum) => stratum.id === id)?.title ?? id);
+  const k = protocol.minimumGroup;
+  const aimed = strata.some(({ target }) => target !== null);
   return (
-    <section className="space-y-2">
+    <section className="space-y-4">
       <h3 className="text-lg">{t("title")}</h3>
-      <ul className="space-y-1 text-base">
-        {strata.map(({ stratum, people, shown }) => (
-          <li key={stratum ?? ""}>
-            <Status tone={shown ? "done" : "off"}>
-              {t(keyOf(shown, stratum, people < protocol.minimumGroup), {
-                stratum: titleOf(stratum),
-                people,
-                k: protocol.minimumGroup,
-              })}
-            </Status>
-          </li>
-        ))}
-      </ul>
+      <Table
+        caption={t("caption")}
+        captionHidden
+        columns={[
+          { key: "group", label: t("column.group") },
+          { key: "people", label: t("column.people"), numeric: true },
+          ...(aimed ? [{ key: "target", label: t("column.target") }] : []),
+          { key: "figures", label: t("column.figures") },
+        ]}
+        rows={strata.map((one) => ({
+          key: one.stratum ?? "",
+          cells: {
+            group: <span className="[overflow-wrap:anywhere]">{titleOf(one.stratum)}</span>,
+            people: one.people,
+            target: <Coverage {...one} />,
+            figures: t(keyOf(one, k), { k }),
+          },
+        }))}
+      />
+      <Disclosure summary={t(aimed ? "change-targets" : "set-targets")}>
+        <ActionForm action={targetsAction} hidden={{ study }} className="max-w-measure space-y-5">
+          <p className="text-base">{t("targets-how")}</p>
+          {protocol.strata.map(({ id, title }) => (
+            <FormText
+              key={id}
+              name={`target ${id}`}
+              label={title}
+              inputMode="numeric"
+              className="max-w-32"
+              defaultValue={strata.find(({ stratum }) => stratum === id)?.target ?? ""}
+            />
+          ))}
+          <Submit look="secondary">{t("save-targets")}</Submit>
+        </ActionForm>
+      </Disclosure>
     </section>
   );
 }
 
-function keyOf(shown: boolean, stratum: string | null, few: boolean): string {
-  if (shown) return "shown";
-  if (stratum === null) return "without";
-  return few ? "small" : "beside";
+/** Whoever declined or is paused does not cover anything. */
+async function Coverage({ taking, target }: StratumOnRoll) {
+  const t = await getTranslations("desk.panel.strata");
+  if (target === null) return "–";
+  return (
+    <Status tone={taking >= target ? "done" : "waiting"}>
+      {t(taking >= target ? "covered" : "missing", { taking, target, missing: target - taking })}
+    </Status>
+  );
+}
+
+function keyOf({ shown, stratum, people }: StratumOnRoll, k: number): string {
+  if (shown) return "figures.shown";
+  if (stratum === null) return "figures.without";
+  return people < k ? "figures.small" : "figures.beside";
 }
