@@ -17,6 +17,8 @@ export const LIMITS = {
   "lost-link-to-address": { most: 5, minutes: 60 },
   /** Codes of the second factor, right or wrong, for one facilitator: a million codes, three of them right. */
   "second-factor": { most: 10, minutes: 60 },
+  /** Questions to the facilitators, from one seat. */
+  "panel-question": { most: 10, minutes: 60 },
   "panel-file": { most: 60, minutes: 60 },
 } as const;
 

@@ -29,6 +29,7 @@ export async function rewriteSeatSide(tx: Tx, studyId: string): Promise<void> {
   const latest = sql`${study} and round = (select max(number) from round where ${study})`;
   await rewrite(tx, "answer", latest);
   await rewrite(tx, "answer_text", latest);
+  await rewrite(tx, "panel_question", study);
 }
 
 /** Seats and roll in one transaction, which then is the last that wrote to either. */
@@ -49,7 +50,7 @@ export async function rewriteRoll(tx: Tx, studyId: string): Promise<void> {
 /** One statement. The sort takes in every deleted row before the first one is inserted again. */
 async function rewrite(
   tx: Tx,
-  table: "seat" | "answer" | "answer_text" | "invitation" | "agreement",
+  table: "seat" | "answer" | "answer_text" | "panel_question" | "invitation" | "agreement",
   which: ReturnType<typeof sql>,
 ): Promise<void> {
   const name = sql.identifier(table);
@@ -60,5 +61,5 @@ async function rewrite(
 
 /** Takes the former places of rewritten rows off the disk. It can't run inside a transaction. */
 export async function vacuumSeatSide(): Promise<void> {
-  await bare()`vacuum seat, draft, submission, mind_mark, answer, answer_text, finished_mark, invitation, agreement`;
+  await bare()`vacuum seat, draft, submission, mind_mark, answer, answer_text, panel_question, finished_mark, invitation, agreement`;
 }

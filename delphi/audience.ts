@@ -24,6 +24,7 @@ export function whoCanSeeWhat(
     { who: "facilitator", fact: strict ? "finished-strict" : "finished" },
     { who: "facilitator", fact: "declined" },
     { who: "facilitator", fact: "texts" },
+    { who: "facilitator", fact: "questions" },
     { who: "facilitator", fact: "never-answers" },
     { who: "readers", fact: "closed-rounds" },
     { who: "readers", fact: "minimum-group" },

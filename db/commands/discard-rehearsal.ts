@@ -3,7 +3,7 @@ import { z } from "zod";
 import { done, refused } from "@/delphi/result";
 import { rehearsalDesk } from "../access/desk";
 import { command } from "../run";
-import { answer, answerText, draft, seat, submission } from "../schema/panel";
+import { answer, answerText, draft, panelQuestion, seat, submission } from "../schema/panel";
 import { edition, editionPart, study } from "../schema/study";
 
 /** Deletes a simulated study with everything in it. A study without the mark is never touched. */
@@ -13,7 +13,7 @@ export const discardRehearsal = command({
   access: rehearsalDesk,
   run: async (tx, { studyId, simulated }) => {
     if (!simulated) return refused("not-simulated");
-    for (const table of [answerText, answer, submission, draft, seat, edition, editionPart])
+    for (const table of [panelQuestion, answerText, answer, submission, draft, seat, edition, editionPart])
       await tx.delete(table).where(eq(table.studyId, studyId));
     await tx.delete(study).where(eq(study.id, studyId));
     return done({});

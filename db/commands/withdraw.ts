@@ -33,6 +33,11 @@ export const withdraw = command({
     await sql`
       update answer_text set state = 'waiting', released = null, merged_into = null, decision = decision + 1
       where study_id = ${studyId} and (merged_into = any(${merges}::uuid[]) or id = any(${merges}::uuid[]))`;
+    // What the panel has read stays without its asker; any other question goes.
+    await sql`
+      delete from panel_question
+      where study_id = ${studyId} and seat_id = ${seatId} and audience is distinct from 'panel'`;
+    await sql`update panel_question set seat_id = null where study_id = ${studyId} and seat_id = ${seatId}`;
     const [counted] = await sql<{ rounds: number }[]>`
       select count(distinct round)::int as rounds from submission
       where study_id = ${studyId} and seat_id = ${seatId}`;

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, max, sql } from "drizzle-orm";
+import { and, count, desc, eq, inArray, isNull, max, sql } from "drizzle-orm";
 import { z } from "zod";
 import { Snapshot } from "@/delphi/publication";
 import { type Desk, deskAs } from "../access/desk";
@@ -8,7 +8,7 @@ import { participation, type StratumTurnout } from "../participation";
 import { query, type Tx } from "../run";
 import { finishedMark } from "../schema/identity";
 import { mailing } from "../schema/mail";
-import { answerText } from "../schema/panel";
+import { answerText, panelQuestion } from "../schema/panel";
 import { round, study } from "../schema/study";
 import { peopleInvited } from "../study-rows";
 
@@ -37,6 +37,8 @@ export type Progress = {
   readonly troubles: readonly DeskTrouble[];
   /** Texts of closed rounds that nobody has looked at. */
   readonly waitingTexts: number;
+  /** Questions of the panel that nobody has answered. */
+  readonly waitingQuestions: number;
   /** What the protocol says after the last closed round: that no other should follow. */
   readonly stop: boolean;
 };
@@ -68,6 +70,10 @@ export const progress = query({
       troubles: await troublesOf(tx, desk.studyId),
       remindedAt: await lastReminder(tx, desk),
       waitingTexts: await waitingTexts(tx, desk),
+      waitingQuestions: await tx.$count(
+        panelQuestion,
+        and(eq(panelQuestion.studyId, desk.studyId), isNull(panelQuestion.answer)),
+      ),
       stop: await saysStop(tx, desk),
     };
   },

@@ -152,3 +152,25 @@ export const mindMark = pgTable(
     ),
   ],
 );
+
+/**
+ * A question to the facilitators. Its seat is kept so that an answer can be shown to the asker alone; the desk never
+ * reads it. No reference: a seat that is rewritten is gone for a moment.
+ */
+export const panelQuestion = pgTable(
+  "panel_question",
+  {
+    studyId: uuid()
+      .notNull()
+      .references(() => study.id, { onDelete: "cascade" }),
+    id: uuid().notNull().defaultRandom(),
+    /** Null once its asker has withdrawn and the panel has read it. */
+    seatId: bytea(),
+    text: text().notNull(),
+    /** As the desk worded it for the panel. */
+    shown: text(),
+    answer: text(),
+    audience: text({ enum: ["panel", "asker"] }),
+  },
+  (table) => [primaryKey({ columns: [table.studyId, table.id] })],
+);

@@ -87,10 +87,27 @@ const publishedText = async ({ study }: AccessScene) => {
   return row!.digest;
 };
 
+/** One for each attempt: a question that is answered is not answered over. */
+const askedQuestion = async ({ study }: AccessScene, attempt: number) => {
+  const [row] = await sql()<{ id: string }[]>`
+    insert into panel_question (study_id, text) values (${study.id}, ${`Question ${attempt}`}) returning id`;
+  return row!.id;
+};
+
 /** Every operation of db/commands and db/queries, by its exported name. */
 export const whoMayWhat: Readonly<Record<string, Line>> = {
+  answerQuestion: {
+    may: moderators,
+    input: async (scene, attempt) => ({
+      ...theStudy(scene),
+      question: await askedQuestion(scene, attempt),
+      audience: "panel",
+      answer: "Yes.",
+    }),
+  },
   archiveStudy: { may: owners, input: (scene) => ({ ...theStudy(scene), archived: false }) },
   addFacilitator: { may: operator, input: () => ({ address: "new@desk.example" }) },
+  askQuestion: { may: expert, input: () => ({ text: "What does feasible mean here?" }) },
   askedItems: { may: desk, input: roundOne },
   auditLog: { may: desk, input: theStudy },
   beginDelivery: { may: operator, input: () => ({ mailing: NO_ONE, invitation: NO_ONE }) },
@@ -247,6 +264,8 @@ export const whoMayWhat: Readonly<Record<string, Line>> = {
     }),
   },
   panelPreview: { may: facilitators, input: (scene) => ({ ...theStudy(scene), text: "one@more.example" }) },
+  panelQuestions: { may: moderators, input: theStudy },
+  questionsToMe: { may: expert, input: nothing },
   panelsProtocol: { may: expert, input: nothing },
   ownAccount: { may: onTheRoll, input: nothing },
   ownReasons: { may: expert, input: nothing },

@@ -83,6 +83,7 @@ test("an expert's pages are sound, with feedback from two rounds", async ({ page
     "/panel/letter",
     "/panel/questionnaire",
     "/panel/review",
+    "/panel/questions",
     "/panel/withdraw",
   ]) {
     await page.goto(place);
@@ -103,6 +104,7 @@ test("the demo facilitator's pages are sound", async ({ page }) => {
     study,
     `${study}/design`,
     `${study}/panel`,
+    `${study}/questions`,
     `${study}/rounds`,
     `${study}/moderation`,
     `${study}/analysis/2`,

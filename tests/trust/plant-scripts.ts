@@ -2,6 +2,8 @@ import { withDatabase } from "@/cli/with-database";
 import { system } from "@/db/actor";
 import { sql } from "@/db/client";
 import { addFacilitator } from "@/db/commands/add-facilitator";
+import { answerQuestion } from "@/db/commands/answer-question";
+import { askQuestion } from "@/db/commands/ask-question";
 import { closeRound } from "@/db/commands/close-round";
 import { createStudy } from "@/db/commands/create-study";
 import { giveConsent } from "@/db/commands/give-consent";
@@ -11,6 +13,7 @@ import { openRound } from "@/db/commands/open-round";
 import { publish } from "@/db/commands/publish";
 import { sendInvitations } from "@/db/commands/send-invitations";
 import { submitAnswers } from "@/db/commands/submit-answers";
+import { panelQuestions } from "@/db/queries/panel-questions";
 import { unseal } from "@/db/sealing";
 import type { Item } from "@/delphi/item";
 import { policyDelphi } from "@/delphi/presets";
@@ -91,9 +94,10 @@ async function plant(): Promise<void> {
   const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
   const roll = Array.from(
     { length: EXPERTS },
-    (_, at) => `${quoted(one(at * 7))},e${at}@planted.example,${quoted(one(at % 2 ? 30 : 21))}`,
+    (_, at) =>
+      `${quoted(one(at * 7))},e${at}@planted.example,${quoted(one(at % 2 ? 30 : 21))},${quoted(one(at * 7 + 3))}`,
   );
-  value(await importPanel(system, { study: SLUG, text: ["name,email,stratum", ...roll].join("\n") }));
+  value(await importPanel(system, { study: SLUG, text: ["name,email,stratum,note", ...roll].join("\n") }));
   value(await sendInvitations(system, { study: SLUG }));
   value(await openRound(system, { study: SLUG }));
   const links = await linksOf();
@@ -106,7 +110,24 @@ async function plant(): Promise<void> {
       text("open", "text", ALL.slice(0, 9000)),
     ];
     value(await submitAnswers(seat, { round: 1, answers }));
+    value(
+      await askQuestion(seat, {
+        text: SCRIPT_PAYLOADS.slice(at * 10, at * 10 + 10)
+          .join(" ")
+          .slice(0, 1000),
+      }),
+    );
   }
+  for (const { id } of await panelQuestions(system, { study: SLUG }))
+    value(
+      await answerQuestion(system, {
+        study: SLUG,
+        question: id,
+        audience: "panel",
+        shown: SCRIPT_PAYLOADS.slice(0, 10).join(" ").slice(0, 1000),
+        answer: ALL.slice(0, 4000),
+      }),
+    );
   value(await closeRound(system, { study: SLUG }));
   const texts = await sql()<{ id: string; text: string }[]>`
     select t.id, t.text from answer_text t join study s on s.id = t.study_id where s.slug = ${SLUG}`;

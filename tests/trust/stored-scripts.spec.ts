@@ -144,6 +144,7 @@ test("stored scripts: sixty scripts in every text that people write run on no pa
     "/panel/questionnaire",
     "/panel/review",
     "/panel/receipt",
+    "/panel/questions",
   ])
     await test.step(`an expert at ${place}`, () => read(page, place));
 

@@ -63,6 +63,7 @@ async function Invited({ invitation, locked }: Own) {
         </section>
       )}
       {invitation.positions > 0 ? <Positions /> : null}
+      <Questions />
     </>
   );
 }
@@ -75,6 +76,7 @@ async function Agreed({ invitation, locked }: Own) {
       {invitation.rounds.some(({ state }) => state === "closed") ? <LetterLink /> : null}
       {locked ? <OwnReasons minimumGroup={locked.protocol.minimumGroup} /> : null}
       {invitation.positions > 0 ? <Positions /> : null}
+      <Questions />
       <Disclosure summary={text("terms")}>
         <Terms invitation={invitation} locked={locked} />
       </Disclosure>
@@ -91,6 +93,18 @@ async function LetterLink() {
     <section className="space-y-2">
       <p className="text-base text-muted">{text("link-text")}</p>
       <ButtonLink href="/panel/letter" look="quiet" className="-ml-4">
+        {text("link")}
+      </ButtonLink>
+    </section>
+  );
+}
+
+async function Questions() {
+  const text = await getTranslations("panel.questions");
+  return (
+    <section className="space-y-2">
+      <p className="text-base text-muted">{text("link-text")}</p>
+      <ButtonLink href="/panel/questions" look="quiet" className="-ml-4">
         {text("link")}
       </ButtonLink>
     </section>

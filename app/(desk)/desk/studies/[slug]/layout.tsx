@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { SimulatedMark } from "@/ui/simulated-mark";
-import { studyOf } from "../../_parts/desk-data";
+import { progressOf, studyOf } from "../../_parts/desk-data";
 import { PhaseStatus } from "../../_parts/phase-status";
 import { Tabs } from "../../_parts/tabs";
 
@@ -17,7 +17,10 @@ export async function generateMetadata({ params }: { params: Params }) {
 export default async function StudyLayout({ params, children }: { params: Params; children: ReactNode }) {
   const { slug } = await params;
   const t = await getTranslations("desk.study");
-  const { content, phase, rounds, simulated, role } = await studyOf(slug);
+  const [{ content, phase, rounds, simulated, role }, { waitingQuestions: waiting }] = await Promise.all([
+    studyOf(slug),
+    progressOf(slug),
+  ]);
   const base = `/desk/studies/${slug}` as const;
   const closed = rounds.filter((round) => round.state === "closed").at(-1);
   const runs = role === "owner" || role === "facilitator";
@@ -37,6 +40,9 @@ export default async function StudyLayout({ params, children }: { params: Params
             ...(runs ? [{ href: `${base}/panel` as const, label: t("tab.panel") }] : []),
             ...(runs ? [{ href: `${base}/mail` as const, label: t("tab.mail") }] : []),
             { href: `${base}/rounds`, label: t("tab.rounds") },
+            ...((rounds.length > 0 || waiting > 0) && role !== "observer"
+              ? [{ href: `${base}/questions` as const, label: t("tab.questions", { waiting }) }]
+              : []),
             ...(closed && role !== "observer"
               ? [{ href: `${base}/moderation` as const, label: t("tab.moderation") }]
               : []),
