@@ -22,7 +22,7 @@ export type Section = Omit<Group, "shuffled"> & {
 const ITEMS_PER_SECTION = 7;
 const ORDER: readonly ItemKind[] = ["stance", "option", "choice", "scenario", "open", "confidence"];
 
-/** The planned sections in their order, then the rest: the headline, options, scenarios, closing questions. */
+/** The headline, the planned sections in their order, then the rest: options, scenarios, closing questions. */
 export function groupsOf(items: readonly Item[], plan: QuestionnairePlan | undefined): readonly Group[] {
   const { sections, order } = plan ?? unplanned;
   const rest = items.filter((item) => sections.every((section) => section.id !== item.section));
@@ -38,7 +38,8 @@ export function groupsOf(items: readonly Item[], plan: QuestionnairePlan | undef
     items: rest.filter((item) => item.kind === kind),
     shuffled: order === "shuffled",
   }));
-  return [...planned, ...byKind].flatMap((group) => {
+  const [headline, ...others] = byKind;
+  return [headline!, ...planned, ...others].flatMap((group) => {
     const [first] = group.items;
     return first ? [{ ...group, kind: first.kind }] : [];
   });

@@ -43,7 +43,7 @@ const plan: QuestionnairePlan = {
   order: "fixed",
 };
 
-test("planned sections come first, in their order; what stands in none or in an unknown one follows by kind", () => {
+test("planned sections follow the headline, in their order; what stands in none or in an unknown one follows by kind", () => {
   const items = [
     item("a", "option", "law"),
     item("b", "scenario", "law"),
@@ -53,16 +53,16 @@ test("planned sections come first, in their order; what stands in none or in an 
   ];
   const sections = sectionsOf(items, plan);
   expect(sections.map(({ id, part, parts }) => [id, part, parts])).toEqual([
+    ["stance", 1, 1],
     ["s-money-1", 1, 2],
     ["s-money-2", 2, 2],
     ["s-law", 1, 1],
-    ["stance", 1, 1],
     ["option", 1, 1],
   ]);
-  expect(ids(sections[2]!.items)).toEqual(["a", "b"]);
+  expect(ids(sections[3]!.items)).toEqual(["a", "b"]);
   const shown = itemsShown(items, plan, 0);
-  expect(ids(shown).slice(-4)).toEqual(["a", "b", "d", "c"]);
-  expect(ids(shown).slice(0, 12)).not.toEqual(ids(options));
+  expect(ids(shown).slice(-3)).toEqual(["a", "b", "c"]);
+  expect(ids(shown).slice(1, 13)).not.toEqual(ids(options));
   expect(sectionsOf(shown, plan).flatMap((section) => ids(section.items))).toEqual(ids(shown));
 });
 
