@@ -4,7 +4,7 @@ import { environment } from "@/db/environment";
 import { itemsTable } from "@/delphi/deposit/items-table";
 import { type Item, type Part, ratedParts } from "@/delphi/item";
 import { lastAsked } from "@/delphi/publication";
-import { readFigure } from "@/delphi/reading";
+import { numberText, readFigure } from "@/delphi/reading";
 import { resultsTable } from "@/delphi/results-table";
 import { standingFigure, summarise } from "@/delphi/summary";
 import { consensusWord, stabilityWord } from "@/delphi/verdict-reading";
@@ -30,7 +30,7 @@ export async function workbook(published: Published): Promise<Uint8Array<ArrayBu
       text: 50,
     }),
     await figures(published),
-    tableSheet(text("sheet.data"), table.columns, table.rows, { item_title: 40, scale_labels: 30 }),
+    tableSheet(text("sheet.data"), table.columns, table.rows, { item_title: 40, scale_labels: 30 }, false),
     tableSheet(text("sheet.columns"), ["column", "description"], described, { column: 20, description: 110 }),
   ];
   return workbookOf(sheets, {
@@ -93,7 +93,7 @@ async function figures({ edition }: Published): Promise<Sheet> {
     text("sheet.figures"),
     head.map((name) => text(`head.${name}`)),
     rows,
-    [50, 18, 8, 6, 8, 6, 6, 14, 14, 12, 12, 100],
+    [50, 16, 8, 6, 9, 10, 10, 11, 11, 12, 12, 90],
   );
 }
 
@@ -109,7 +109,8 @@ async function figureRow(edition: Published["edition"], item: Item, part: Part) 
   const { n, median, q1, q3, topPercent, bottomPercent } = figure;
   const [consensus, stability] = [consensusWord(figure), stabilityWord(figure)];
   const words = [consensus, stability].map((word) => word && say(word.word));
-  return [...place, n, median, q1, q3, topPercent, bottomPercent, ...words, finding];
+  const shares = [topPercent, bottomPercent].map((share) => share && Number(numberText(share, 1)));
+  return [...place, n, median, q1, q3, ...shares, ...words, finding];
 }
 
 /** The workbook as a file of its own. */
