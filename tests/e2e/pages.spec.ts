@@ -49,6 +49,7 @@ for (const scheme of ["light", "dark"] as const) {
       `/studies/${REHEARSAL}`,
       `/studies/${REHEARSAL}/results`,
       `/studies/${REHEARSAL}/results/answer`,
+      `/studies/${REHEARSAL}/results/explore`,
       `/studies/${REHEARSAL}/results/items/stance`,
       `/studies/${REHEARSAL}/results/items/snapback-suspension`,
       `/studies/${REHEARSAL}/results/items/frozen-front`,

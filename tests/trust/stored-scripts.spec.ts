@@ -129,6 +129,7 @@ test("stored scripts: sixty scripts in every text that people write run on no pa
     `/studies/${slug}/results`,
     `/studies/${slug}/editions/1`,
     `/studies/${slug}/results/answer`,
+    `/studies/${slug}/results/explore`,
     `/studies/${slug}/results/items/option-20`,
     `/studies/${slug}/editions/1/items/open`,
   ])

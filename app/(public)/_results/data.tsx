@@ -63,6 +63,12 @@ export async function Data({
           </li>
         ))}
       </ul>
+      <p>
+        {text("explore-lead")}{" "}
+        <a href={`/studies/${slug}/results/explore`} className="link">
+          {text("explore")}
+        </a>
+      </p>
       <p>{text("data.report-lead")}</p>
       <ul className="space-y-1">
         {REPORTS.filter(({ name }) => name !== "report.pdf" || printer() !== null).map(({ name, label }) => (

@@ -1,0 +1,85 @@
+import { getTranslations } from "next-intl/server";
+import { sayer } from "@/app/_server/say";
+import type { Figure } from "@/delphi/figure";
+import { type Item, type Part, ratedParts } from "@/delphi/item";
+import type { Edition } from "@/delphi/publication";
+import { readWithheld } from "@/delphi/reading";
+import { scaleBounds } from "@/delphi/scale";
+import type { Criterion, Explored, ExploredFigure } from "@/ui/explorer/explored";
+import { criterionName } from "../_results/option-standing";
+
+const PANEL = "panel";
+
+/** The released figures of an edition as the explorer takes them; withheld ones as their reason. */
+export async function exploredEdition(edition: Edition): Promise<Explored> {
+  const text = await getTranslations("public.results");
+  const say = await sayer();
+  const of = await criteriaOf(edition);
+  const places = new Map(
+    of.flatMap(({ criterion, of: parts }) =>
+      parts.map(({ item, part }) => [`${item.id}/${part.id}`, criterion.id] as const),
+    ),
+  );
+  const explored = (one: Figure): ExploredFigure[] => {
+    const id = places.get(`${one.item}/${one.part}`);
+    if (id === undefined) return [];
+    const place = { of: id, item: one.item, round: one.round, group: one.stratum ?? PANEL };
+    if (one.withheld !== null)
+      return [{ ...place, withheld: say(readWithheld(one.withheld, edition.protocol.minimumGroup)) }];
+    const { n, median, q1, q3, topPercent, counts } = one;
+    return [{ ...place, n, median, q1, q3, upper: topPercent, counts }];
+  };
+  return {
+    criteria: of.map(({ criterion }) => criterion),
+    rounds: edition.rounds.map(({ round }) => ({ round, label: text("round", { round }) })),
+    groups: [
+      { id: PANEL, label: text("panel") },
+      ...(edition.protocol.strata.length > 1
+        ? edition.protocol.strata.map(({ id, title }) => ({ id, label: title }))
+        : []),
+    ],
+    figures: edition.rounds.flatMap((round) => round.figures.flatMap(explored)),
+  };
+}
+
+type Found = {
+  readonly criterion: Criterion;
+  readonly of: readonly { readonly item: Item; readonly part: Part }[];
+};
+
+/** Options first: the headline question alone is no comparison. */
+const ORDER = ["option", "stance", "scenario"];
+
+/** Parts of one name and one kind of question, on one scale. */
+async function criteriaOf({ items }: Edition): Promise<readonly Found[]> {
+  const text = await getTranslations("public.explore");
+  const found = new Map<string, { kind: string; of: { item: Item; part: Part; number: number }[] }>();
+  for (const kind of new Set(items.map((item) => item.kind)))
+    for (const [at, item] of items.filter((one) => one.kind === kind).entries())
+      for (const part of ratedParts(item)) {
+        const { min, max } = scaleBounds(part.scale) ?? { min: 0, max: 0 };
+        const id = `${kind}/${part.id}/${min}-${max}`;
+        const known = found.get(id) ?? { kind, of: [] };
+        known.of.push({ item, part, number: at + 1 });
+        found.set(id, known);
+      }
+  const rank = (kind: string) => (ORDER.includes(kind) ? ORDER.indexOf(kind) : ORDER.length);
+  return [...found]
+    .toSorted(([, a], [, b]) => rank(a.kind) - rank(b.kind))
+    .map(([id, { kind, of }]) => {
+      const { part } = of[0]!;
+      const { scale } = part;
+      const label = text.has(`kind.${kind}`) ? text(`kind.${kind}`) : text("kind.other");
+      return {
+        of,
+        criterion: {
+          id,
+          label: text("criterion-label", { kind: label, criterion: criterionName(part).toLowerCase() }),
+          ...scaleBounds(scale)!,
+          unit: scale.kind === "probability" ? "%" : "",
+          points: scale.kind === "ordinal" ? scale.points : [],
+          items: of.map(({ item, number }) => ({ id: item.id, number, title: item.title })),
+        },
+      };
+    });
+}
