@@ -5,7 +5,14 @@ import { gzipSync } from "node:zlib";
 import { expect, test } from "@playwright/test";
 
 const EDITION = "/studies/reengage-belarus-rehearsal/editions/1";
-const NAMES = ["stance", "options-desirability", "shift-desirability", "scenarios"];
+const NAMES = [
+  "stance",
+  "options-desirability",
+  "shift-desirability",
+  "scenarios",
+  "answers-2-desirability",
+  "rounds-2-desirability",
+];
 
 test("a picture's file stands by itself: finding, n, source and the simulated mark are inside, and no text leaves it", async ({
   page,

@@ -1,11 +1,13 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactElement } from "react";
+import type { Edition } from "@/delphi/publication";
 import { type Ink, paperInk } from "@/ui/plates/ink";
 import { type Drawing, Plate, plateRoom } from "@/ui/plates/plate";
 import type { Published } from "../_data/data-file";
 import { optionsPlate } from "./options-plate";
 import type { PlateName } from "./plate-names";
 import { plateSource } from "./plate-source";
+import { roundsPlate } from "./rounds-plate";
 import { scenariosPlate } from "./scenarios-plate";
 import { shiftPlate } from "./shift-plate";
 import { stancePlate } from "./stance-plate";
@@ -17,22 +19,26 @@ export type MadePlate = {
   readonly draw: (room: number, ink: Ink) => Drawing;
 };
 
-const MAKERS = {
+type Maker = (edition: Edition, part: string, item?: string) => Promise<MadePlate | null>;
+
+const MAKERS: Readonly<Record<PlateName["about"], Maker>> = {
   stance: stancePlate,
   options: optionsPlate,
   shift: shiftPlate,
   scenarios: scenariosPlate,
-} as const;
+  answers: stancePlate,
+  rounds: roundsPlate,
+};
 
 /** One picture of an edition, made from the edition's text alone; null where it has nothing to show. */
 export async function makePlate(
   { edition, digest }: Published,
-  { about, part }: PlateName,
+  { about, part, item }: PlateName,
   widths: readonly number[],
   ink: Ink = paperInk,
 ): Promise<readonly ReactElement[] | null> {
   const simulated = await getTranslations("shared.simulated");
-  const made = await MAKERS[about](edition, part);
+  const made = await MAKERS[about](edition, part, item);
   if (!made) return null;
   const texts = {
     title: made.title,

@@ -4,11 +4,13 @@ import type { Edition } from "@/delphi/publication";
 /** A picture of an edition that can leave the page: what it is about, and the criterion where it has one. */
 export type PlateName = {
   readonly name: string;
-  readonly about: "stance" | "options" | "shift" | "scenarios";
+  readonly about: "stance" | "options" | "shift" | "scenarios" | "answers" | "rounds";
   readonly part: string;
+  /** The one item that it is about. */
+  readonly item?: string;
 };
 
-/** Every picture an edition has, in the order of its page. The names stand in addresses. */
+/** The pictures of the whole of an edition, in the order of its page. The names stand in addresses. */
 export function plateNames(edition: Edition): readonly PlateName[] {
   const first = (kind: Item["kind"]) => edition.items.find((item) => item.kind === kind);
   const [stance, option, scenario] = (["stance", "option", "scenario"] as const).map(first);
@@ -24,3 +26,19 @@ export function plateNames(edition: Edition): readonly PlateName[] {
       : []),
   ];
 }
+
+/** The pictures of one item. Its number names it, since two slugs and a hyphen could be read in two ways. */
+export function itemPlateNames({ items }: Edition, item: Item): readonly PlateName[] {
+  const number = items.findIndex(({ id }) => id === item.id) + 1;
+  return ratedParts(item).flatMap(({ id: part, scale }): PlateName[] => [
+    ...(scale.kind === "ordinal"
+      ? [{ name: `answers-${number}-${part}`, about: "answers", part, item: item.id } as const]
+      : []),
+    { name: `rounds-${number}-${part}`, about: "rounds", part, item: item.id },
+  ]);
+}
+
+export const plateNamed = (edition: Edition, name: string | undefined): PlateName | undefined =>
+  [...plateNames(edition), ...edition.items.flatMap((item) => itemPlateNames(edition, item))].find(
+    (one) => one.name === name,
+  );

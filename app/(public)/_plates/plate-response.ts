@@ -3,7 +3,7 @@ import { fileName, findPublished, type Published } from "../_data/data-file";
 import { embedPage } from "./embed-page";
 import { makePlate } from "./make-plate";
 import { platePng, plateSvg, WIDE } from "./plate-image";
-import { type PlateName, plateNames } from "./plate-names";
+import { type PlateName, plateNamed } from "./plate-names";
 
 type Context = { params: Promise<{ slug: string; number: string; picture: string }> };
 
@@ -49,7 +49,7 @@ async function find(
 ): Promise<{ published: Published; plate: PlateName } | null> {
   const { slug, number } = await params;
   const published = await findPublished(slug, number);
-  const plate = published && plateNames(published.edition).find((one) => one.name === name);
+  const plate = published && plateNamed(published.edition, name);
   return published && plate ? { published, plate } : null;
 }
 

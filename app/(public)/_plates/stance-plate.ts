@@ -8,11 +8,11 @@ import { plateFill } from "@/ui/plates/ink";
 import { rowLayout } from "@/ui/plates/row-layout";
 import type { MadePlate } from "./make-plate";
 
-/** The headline question: the answers of the last round that asked it, point by point. */
-export async function stancePlate(edition: Edition, part: string): Promise<MadePlate | null> {
+/** One question, by default the headline one: the answers of the last round that asked it, point by point. */
+export async function stancePlate(edition: Edition, part: string, id?: string): Promise<MadePlate | null> {
   const text = await getTranslations("public.plates");
   const say = await sayer();
-  const item = edition.items.find((one) => one.kind === "stance")!;
+  const item = edition.items.find((one) => (id === undefined ? one.kind === "stance" : one.id === id))!;
   const asked = item.parts.find((one) => one.id === part)!;
   const round = lastAsked(edition.rounds, item.id);
   const figure = round && figureOf(round.figures, item.id, part);

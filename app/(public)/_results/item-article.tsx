@@ -13,6 +13,7 @@ import { ItemHistory } from "./item-history";
 import { criterionName } from "./option-standing";
 import { PartGroups } from "./part-groups";
 import { PartMoves } from "./part-moves";
+import { PartPlates } from "./part-plates";
 import { PartRounds } from "./part-rounds";
 import { Quotes, Reasons, reasonsFor, reasonsRemoved, Tombstones } from "./reasons";
 
@@ -98,17 +99,20 @@ async function PartChapter({ edition, item, part, title }: PartProps) {
       title={title}
       note={settled === null ? null : <p>{text("options.settled", { round: settled })}</p>}
       wide={
-        part.scale.kind !== "ordinal" || !figure ? (
-          <EstimateFigures {...{ edition, item, part }} />
-        ) : (
-          <>
-            <CriterionFigures {...{ edition, item, part, figure }} />
-            <PartRounds {...{ edition, item, part }} />
-            {figure.withheld === null ? <PartMoves {...{ edition, item, part, figure }} /> : null}
-            <PartGroups {...{ edition, item, part }} />
-            <GroupsTable edition={edition} item={item} criteria={[part]} />
-          </>
-        )
+        <>
+          {part.scale.kind !== "ordinal" || !figure ? (
+            <EstimateFigures {...{ edition, item, part }} />
+          ) : (
+            <>
+              <CriterionFigures {...{ edition, item, part, figure }} />
+              <PartRounds {...{ edition, item, part }} />
+              {figure.withheld === null ? <PartMoves {...{ edition, item, part, figure }} /> : null}
+              <PartGroups {...{ edition, item, part }} />
+              <GroupsTable edition={edition} item={item} criteria={[part]} />
+            </>
+          )}
+          {figure?.withheld === null ? <PartPlates {...{ edition, item, part }} /> : null}
+        </>
       }
     >
       {part.question ? <p>{part.question}</p> : null}
