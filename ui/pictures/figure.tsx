@@ -57,15 +57,15 @@ export function NumbersTable({ titledBy, head, rows }: Numbers & { titledBy: str
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
     <section className="overflow-x-auto" tabIndex={0} aria-labelledby={titledBy}>
-      <table aria-labelledby={titledBy} className="figures min-w-full border-collapse text-sm">
+      {/* A page can have dozens of these tables: their looks are said once at the table, not in every cell. */}
+      <table
+        aria-labelledby={titledBy}
+        className="figures min-w-full border-collapse text-right text-sm [&_tbody_th]:max-w-80 [&_tbody_th]:text-left [&_tbody_th]:align-top [&_tbody_th]:font-normal [&_tbody_th]:[overflow-wrap:anywhere] [&_td]:align-top [&_td]:px-2 [&_td]:py-1.5 [&_td:last-child]:pr-0 [&_th]:px-2 [&_th]:py-1.5 [&_th:first-child]:pl-0 [&_thead_th]:align-bottom [&_thead_th]:font-medium [&_thead_th]:text-muted [&_thead_th:first-child]:text-left [&_thead_th:last-child]:pr-0 [&_thead_tr]:border-edge [&_tr]:border-b [&_tbody_tr]:border-line"
+      >
         <thead>
-          <tr className="border-b border-edge">
+          <tr>
             {head.map((label) => (
-              <th
-                key={label}
-                scope="col"
-                className={`px-2 py-1.5 text-right align-bottom font-medium text-muted first:pl-0 first:text-left last:pr-0 ${label.length > 1 ? "first-letter:uppercase" : ""}`}
-              >
+              <th key={label} scope="col" className={label.length > 1 ? "first-letter:uppercase" : undefined}>
                 {label}
               </th>
             ))}
@@ -73,18 +73,10 @@ export function NumbersTable({ titledBy, head, rows }: Numbers & { titledBy: str
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.key} className="border-b border-line">
-              <th
-                scope="row"
-                className="max-w-80 py-1.5 pr-2 text-left align-top font-normal [overflow-wrap:anywhere]"
-              >
-                {row.cells[0]}
-              </th>
+            <tr key={row.key}>
+              <th scope="row">{row.cells[0]}</th>
               {head.slice(1).map((label, place) => (
-                <td
-                  key={label}
-                  className={`px-2 py-1.5 text-right align-top last:pr-0 ${isShort(row.cells[place + 1]) ? "whitespace-nowrap" : ""}`}
-                >
+                <td key={label} className={isShort(row.cells[place + 1]) ? "whitespace-nowrap" : undefined}>
                   {row.cells[place + 1]}
                 </td>
               ))}
@@ -96,7 +88,7 @@ export function NumbersTable({ titledBy, head, rows }: Numbers & { titledBy: str
   );
 }
 
-/** A figure such as "12 (55%)" stays on its line; a reason in words may wrap. */
+/** A figure such as "12 (55%)" stays on its line; a reason in words may wrap, and a bare number can't. */
 function isShort(cell: ReactNode): boolean {
-  return typeof cell === "number" || (typeof cell === "string" && cell.length < 16);
+  return typeof cell === "string" && cell.includes(" ") && cell.length < 16;
 }

@@ -72,33 +72,42 @@ function Bars({ points, median, middle, own, words }: Omit<HistogramProps, "titl
   const said = points.map((point) => `${point.label}: ${point.count}`).join("; ");
   return (
     <svg role="img" aria-label={said} width="100%" height={height} className="figures block overflow-visible">
-      {points.map((point, index) => {
-        const tall = (point.count / most) * TALLEST;
-        return (
-          <svg
+      <svg
+        viewBox={`0 0 ${points.length} ${BARS}`}
+        preserveAspectRatio="none"
+        width="100%"
+        height={BARS}
+        aria-hidden="true"
+      >
+        {points.map((point, index) =>
+          point.count === 0 ? null : (
+            <path
+              key={point.value}
+              d={`M${index + 0.04} ${BARS}v${tenth((-point.count / most) * TALLEST)}h.92V${BARS}`}
+              fill={ratingFill(index, points.length)}
+            />
+          ),
+        )}
+      </svg>
+      <text textAnchor="middle" fontSize="14" fill="var(--ink)">
+        {points.map((point, index) => (
+          <tspan
             key={point.value}
-            x={percent(index * cell)}
-            width={percent(cell)}
-            height={height}
-            overflow="visible"
-            aria-hidden="true"
+            x={percent((index + 0.5) * cell)}
+            y={tenth(BARS - (point.count / most) * TALLEST - 6)}
+            fill={point.count === 0 ? "var(--muted)" : undefined}
           >
-            <rect x="4%" width="92%" y={BARS - tall} height={tall} fill={ratingFill(index, points.length)} />
-            <text
-              x="50%"
-              y={BARS - tall - 6}
-              textAnchor="middle"
-              fontSize="14"
-              fill={point.count === 0 ? "var(--muted)" : "var(--ink)"}
-            >
-              {point.count}
-            </text>
-            <text x="50%" y={rug + RUG + 17} textAnchor="middle" fontSize="14" fill="var(--muted)">
-              {point.value}
-            </text>
-          </svg>
-        );
-      })}
+            {point.count}
+          </tspan>
+        ))}
+      </text>
+      <text y={rug + RUG + 17} textAnchor="middle" fontSize="14" fill="var(--muted)">
+        {points.map((point, index) => (
+          <tspan key={point.value} x={percent((index + 0.5) * cell)}>
+            {point.value}
+          </tspan>
+        ))}
+      </text>
       <line x1="0" x2="100%" y1={BARS + 0.5} y2={BARS + 0.5} stroke="var(--edge)" />
       {middle ? (
         <MiddleHalf from={centre(middle.low)} to={centre(middle.high)} y={rug + 4} height={RUG - 8} />
@@ -109,6 +118,8 @@ function Bars({ points, median, middle, own, words }: Omit<HistogramProps, "titl
     </svg>
   );
 }
+
+const tenth = (value: number): number => Math.round(value * 10) / 10;
 
 /** The ends of the scale in words, where they have words. */
 function Ends({ points }: Pick<HistogramProps, "points">) {
