@@ -1,7 +1,9 @@
 import { system, visitor } from "@/db/actor";
 import { sql } from "@/db/client";
+import { askQuestion } from "@/db/commands/ask-question";
 import { giveAgreement } from "@/db/commands/give-agreement";
 import { giveConsent } from "@/db/commands/give-consent";
+import { saveDraft } from "@/db/commands/save-draft";
 import { setReminders } from "@/db/commands/set-reminders";
 import { submitAnswers } from "@/db/commands/submit-answers";
 import { writeLetter } from "@/db/commands/write-letter";
@@ -50,6 +52,19 @@ export async function answers(panelist: Panelist, round: number, at: number): Pr
   ];
   value(await submitAnswers(seat, { round, answers: given }));
   if (at % 7 === 0) value(await submitAnswers(seat, { round, answers: given.slice(0, 2) }));
+}
+
+/** What some do besides answering: they ask the facilitators, and mark reasons that changed their mind. */
+export async function asksAndMarks(
+  panelist: Panelist,
+  round: number,
+  at: number,
+  reasons: readonly string[],
+): Promise<void> {
+  const seat = await seatBehind(panelist.link);
+  if (at % 6 === 0) value(await askQuestion(seat, { text: `Question number ${at}` }));
+  const marks = reasons.filter((_, reason) => (reason + at) % 40 === 0);
+  value(await saveDraft(seat, { round, answers: [], within: ["bridge"], marks }));
 }
 
 /** What some do right after answering, on the other page: the worst moment for it. */

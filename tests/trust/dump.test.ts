@@ -5,6 +5,7 @@ import { closeRound } from "@/db/commands/close-round";
 import { concludeStudy } from "@/db/commands/conclude-study";
 import { markFinished } from "@/db/commands/mark-finished";
 import { openRound } from "@/db/commands/open-round";
+import { releaseTexts } from "@/db/commands/release-texts";
 import { sendInvitations } from "@/db/commands/send-invitations";
 import { severStudy } from "@/db/commands/sever-study";
 import { vacuumSeatSide } from "@/db/rewrite";
@@ -15,6 +16,7 @@ import { dumpedRows, dumpOf } from "./dump";
 import { attack, digestsThatMeet, type Truth } from "./dump-attack";
 import {
   answers,
+  asksAndMarks,
   decidesAboutThemselves,
   type Panelist,
   panelInOrderOfAnswering,
@@ -83,8 +85,18 @@ describe("database dump or backup", { timeout: 300_000 }, () => {
     value(await closeRound(system, { study: study.slug }));
     await vacuumSeatSide();
     await expectChance("after the close", truth);
+    value(await releaseTexts(system, { study: study.slug, round: 1, item: "bridge" }));
     value(await openRound(system, { study: study.slug }));
-    for (const [at, one] of [...panel].reverse().entries()) if (at % 2 === 0) await answers(one, 2, at);
+    const reasons = (
+      await sql()<{ id: string }[]>`select id from answer_text where study_id = ${study.id} order by random()`
+    ).map(({ id }) => id);
+    for (const [at, one] of [...panel].reverse().entries())
+      if (at % 2 === 0) {
+        await asksAndMarks(one, 2, at, reasons);
+        await answers(one, 2, at);
+      }
+    expect(await sql()`select 1 from mind_mark limit 1`).toHaveLength(1);
+    expect(await sql()`select 1 from panel_question limit 1`).toHaveLength(1);
     await expectChance("in the second round", truth);
     expect(digestsThatMeet(await dumpedRows(sql()), [study.id])).toBe(0);
 
