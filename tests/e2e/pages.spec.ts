@@ -83,6 +83,8 @@ test("an expert's pages are sound, with feedback from two rounds", async ({ page
     "/panel/positions",
     "/panel/letter",
     "/panel/questionnaire",
+    "/panel/questionnaire/all",
+    "/panel/questionnaire/all?one=1",
     "/panel/review",
     "/panel/questions",
     "/panel/withdraw",
@@ -123,6 +125,8 @@ test("the demo facilitator's pages are sound", async ({ page }) => {
     "/desk/studies/reengage-belarus/design",
     "/desk/studies/reengage-belarus/rounds/open",
     "/desk/studies/reengage-belarus/design/sections/new",
+    "/desk/studies/reengage-belarus/design/criteria",
+    "/desk/studies/reengage-belarus/design/items/new?kind=choice",
     "/desk/studies/reengage-belarus/preview",
     "/preview/reengage-belarus/stance",
   ]) {

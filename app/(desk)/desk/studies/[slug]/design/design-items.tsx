@@ -34,6 +34,11 @@ export async function DesignItems({ study }: { study: DeskStudy }) {
           </div>
         ) : null}
         {mayEdit(study) ? <PasteOptions study={study} /> : null}
+        {mayEdit(study) && study.items.some(({ kind }) => kind === "option") ? (
+          <ButtonLink href={`/desk/studies/${study.slug}/design/criteria`} look="quiet" className="-ml-4">
+            {t("criteria")}
+          </ButtonLink>
+        ) : null}
       </div>
       {groupsOf(study.items, study.protocol.questionnaire).map((group) => (
         <div key={group.id} className="space-y-2">
