@@ -84,7 +84,7 @@ test("an expert's pages are sound, with feedback from two rounds", async ({ page
     "/panel/letter",
     "/panel/questionnaire",
     "/panel/questionnaire/all",
-    "/panel/questionnaire/all?one=1",
+    "/panel/questionnaire/option?one=low-cost-contacts",
     "/panel/review",
     "/panel/questions",
     "/panel/withdraw",
