@@ -66,3 +66,6 @@ export const takesRationale = hasVerdict;
 /** Answers can be compared only where the same thing was asked: the same item, unchanged in substance. */
 export const sameWording = (one: Item, other: Item): boolean =>
   one.id === other.id && (one.wording ?? 1) === (other.wording ?? 1);
+
+/** What a part is called beside others of its item: a criterion by its name, an option to choose by its words. */
+export const partName = (item: Item, part: Part): string => (isAnsweredAsOne(item) ? part.question : part.id);

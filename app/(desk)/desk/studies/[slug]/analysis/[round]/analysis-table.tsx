@@ -2,9 +2,9 @@ import { getTranslations } from "next-intl/server";
 import { sayer } from "@/app/_server/say";
 import type { RoundAnalysis } from "@/db/queries/round-analysis";
 import { figureOf } from "@/delphi/figure";
-import { ratedParts } from "@/delphi/item";
+import { partName, ratedParts } from "@/delphi/item";
 import { figureText, readFigures } from "@/delphi/reading";
-import { scaleBounds } from "@/delphi/scale";
+import { isChosenScale, scaleBounds } from "@/delphi/scale";
 import { Strip } from "@/ui/pictures/strip";
 import { Table } from "@/ui/table";
 import { FigureVerdict } from "./figure-verdict";
@@ -21,14 +21,16 @@ export async function AnalysisTable({ analysis }: { analysis: RoundAnalysis }) {
       const named = ratedParts(item).length > 1;
       const shown = figure?.withheld === null ? figure : null;
       const text = (value: number | null | undefined) =>
-        value === null || value === undefined ? "–" : figureText(part.scale, value);
+        value === null || value === undefined || isChosenScale(part.scale)
+          ? "–"
+          : figureText(part.scale, value);
       return {
         key: `${item.id}/${part.id}`,
         cells: {
           item: (
             <a href={`#${item.id}`} className="link font-normal">
               {item.title}
-              {named ? <span className="text-muted"> · {part.id}</span> : null}
+              {named ? <span className="text-muted"> · {partName(item, part)}</span> : null}
             </a>
           ),
           strip:
@@ -44,7 +46,10 @@ export async function AnalysisTable({ analysis }: { analysis: RoundAnalysis }) {
             ) : null,
           n: shown?.n ?? "–",
           median: text(shown?.median),
-          middle: shown && shown.q1 !== null ? `${text(shown.q1)} – ${text(shown.q3)}` : "–",
+          middle:
+            shown && shown.q1 !== null && !isChosenScale(part.scale)
+              ? `${text(shown.q1)} – ${text(shown.q3)}`
+              : "–",
           iqr: text(shown?.iqr),
           verdict: figure ? <FigureVerdict figure={figure} /> : null,
         },

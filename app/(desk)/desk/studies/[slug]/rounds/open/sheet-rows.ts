@@ -3,7 +3,7 @@ import { sayer } from "@/app/_server/say";
 import type { NextRound } from "@/db/queries/carry-forward";
 import { asksAgain, type CarryForward } from "@/delphi/carry-forward";
 import { figureOf } from "@/delphi/figure";
-import { type Item, type Part, ratedParts } from "@/delphi/item";
+import { type Item, type Part, partName, ratedParts } from "@/delphi/item";
 import type { Snapshot } from "@/delphi/publication";
 import { readFigures } from "@/delphi/reading";
 import { consensusWord, stabilityWord } from "@/delphi/verdict-reading";
@@ -39,7 +39,7 @@ async function figureLine() {
   return (item: Item, part: Part, after: Snapshot | null): string | null => {
     const figure = after && figureOf(after.figures, item.id, part.id);
     if (!figure) return null;
-    const label = ratedParts(item).length > 1 ? `${part.id}: ` : "";
+    const label = ratedParts(item).length > 1 ? `${partName(item, part)}: ` : "";
     if (figure.withheld !== null) return `${label}${t("withheld")}`;
     const words = [consensusWord(figure)?.word, stabilityWord(figure)?.word];
     const said = [readFigures(part, figure), ...words].flatMap((one) => (one ? [say(one)] : []));
