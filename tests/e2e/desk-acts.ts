@@ -61,6 +61,11 @@ export async function openChangedRound(desk: Page, round: number): Promise<void>
   await dialog.getByLabel("Why").fill("An expert missed it.");
   await dialog.getByRole("button", { name: "Add it" }).click();
 
+  // What is not sent yet outlives a reload.
+  await desk.reload();
+  await expect(desk.getByRole("paragraph").filter({ hasText: PROPOSED })).toBeVisible();
+  await expect(desk.getByText(/^Reworded in substance/)).toBeVisible();
+
   const reason = desk.getByLabel(/^Why do you depart from the rules/);
   if (await reason.isVisible()) await reason.fill("The panel asked for clearer words.");
   await pressAndConfirm(desk, `Open round ${round}`);

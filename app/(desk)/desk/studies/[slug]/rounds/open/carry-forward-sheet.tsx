@@ -12,6 +12,7 @@ import { FormArea } from "../../../../_parts/form-fields";
 import { openRoundAction } from "../actions";
 import { ClosingTime } from "../closing-time";
 import { ItemEditor } from "./item-editor";
+import { useKeptSheet } from "./kept-sheet";
 import { MadeItems } from "./made-items";
 import { NextQuestionnaire } from "./next-questionnaire";
 import { askedBy, type Draft, departuresIn, isForeseen, type PanelProposal } from "./sheet-edits";
@@ -20,7 +21,7 @@ import { SheetTable } from "./sheet-table";
 
 /**
  * Chooses what the next round asks, and changes items on the way. What departs from the proposal asks for its reason.
- * Everything is held here until the round opens, so a refusal loses nothing.
+ * Everything is held here until the round opens, so neither a refusal nor a reload loses anything.
  */
 export function CarryForwardSheet({
   study,
@@ -52,21 +53,21 @@ export function CarryForwardSheet({
   zones: readonly string[];
 }) {
   const t = useTranslations("desk.sheet");
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(
-    () => new Set(rows.filter((row) => row.proposed).map((row) => row.item.id)),
-  );
-  const [edits, setEdits] = useState<readonly ItemEdit[]>([]);
+  const [{ chosen, edits }, change] = useKeptSheet(`sheet ${study} ${version} ${round}`, () => ({
+    chosen: new Set(rows.filter((row) => row.proposed).map((row) => row.item.id)),
+    edits: [],
+  }));
   const [draft, setDraft] = useState<Draft | null>(null);
   const [later, setLater] = useState(false);
   const choose = (item: string, asked: boolean) =>
-    setChosen((before) => new Set(asked ? [...before, item] : [...before].filter((one) => one !== item)));
+    change((before) => ({ ...before, chosen: withItem(before.chosen, item, asked) }));
   const keep = (edit: ItemEdit) => {
-    setEdits((before) => [...before, edit]);
+    change((before) => ({ ...before, edits: [...before.edits, edit] }));
     if (edit.kind === "reword") choose(edit.item.id, true);
     setDraft(null);
   };
   const undo = (edit: ItemEdit) => {
-    setEdits((before) => before.filter((one) => one !== edit));
+    change((before) => ({ ...before, edits: before.edits.filter((one) => one !== edit) }));
     for (const id of touchedBy(edit)) choose(id, rows.find((row) => row.item.id === id)?.proposed === true);
   };
   const foreseen = (edit: ItemEdit) => isForeseen(edit, rows, panelItems);
@@ -159,6 +160,9 @@ export function CarryForwardSheet({
     </>
   );
 }
+
+const withItem = (chosen: ReadonlySet<string>, item: string, asked: boolean): ReadonlySet<string> =>
+  new Set(asked ? [...chosen, item] : [...chosen].filter((one) => one !== item));
 
 /** Kinds that can be added between rounds; a question of confidence is one for all. */
 const ADDED: readonly ItemKind[] = ["option", "stance", "scenario", "open"];
