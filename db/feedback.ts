@@ -1,6 +1,7 @@
 import type { Figure } from "@/delphi/figure";
-import { hasVerdict, type Item, RATIONALE, ratedParts, sameWording } from "@/delphi/item";
+import { hasVerdict, type Item, ratedParts, sameWording } from "@/delphi/item";
 import type { Protocol } from "@/delphi/protocol";
+import { RATIONALE } from "@/delphi/rationale";
 import { type ClosedRound, closedRound } from "./asked-round";
 import { connectionOf } from "./connection";
 import { ownMarks } from "./mind-marks";

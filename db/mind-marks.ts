@@ -1,5 +1,5 @@
-import { RATIONALE } from "@/delphi/item";
 import { type MarkCount, marksToTell } from "@/delphi/mind-mark";
+import { RATIONALE } from "@/delphi/rationale";
 import { connectionOf } from "./connection";
 import type { Tx } from "./run";
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { askedParts, type Item, RATIONALE, RATIONALE_MAX_LENGTH, takesRationale } from "./item";
+import { askedParts, type Item, takesRationale } from "./item";
 import { whatFollows, wrongTogether } from "./one-answer";
+import { RATIONALE, RATIONALE_MAX_LENGTH } from "./rationale";
 import type { Problem } from "./result";
 import { scaleValues } from "./scale";
 

@@ -42,10 +42,6 @@ export const Item = z.strictObject({
 });
 export type Item = z.infer<typeof Item>;
 
-/** The reserved part under which an expert gives a reason for an item. */
-export const RATIONALE = "rationale";
-export const RATIONALE_MAX_LENGTH = 2000;
-
 /** Parts with a scale of values; texts have none. */
 export const ratedParts = (item: Item): readonly Part[] =>
   item.parts.filter((part) => part.scale.kind !== "text");

@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
-import { RATIONALE } from "@/delphi/item";
+import { RATIONALE } from "@/delphi/rationale";
 import { done, refused } from "@/delphi/result";
 import { ThemeName } from "@/delphi/theme";
 import { lockedDeskAs } from "../access/desk";

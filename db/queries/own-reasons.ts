@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { type Item, RATIONALE } from "@/delphi/item";
+import type { Item } from "@/delphi/item";
 import type { MarkCount } from "@/delphi/mind-mark";
+import { RATIONALE } from "@/delphi/rationale";
 import { ownSeat } from "../access/seat";
 import { askedItems } from "../asked-round";
 import { connectionOf } from "../connection";

@@ -1,6 +1,7 @@
 import { type Answer, placeOf } from "@/delphi/answer";
 import type { Figure } from "@/delphi/figure";
-import { type Item, RATIONALE } from "@/delphi/item";
+import type { Item } from "@/delphi/item";
+import { RATIONALE } from "@/delphi/rationale";
 import type { Refusal, Result } from "@/delphi/result";
 import { sideOf } from "@/delphi/side";
 import {

@@ -38,6 +38,10 @@ export async function moderate(desk: Page): Promise<void> {
   await proposal.getByLabel("The text to release").fill(PROPOSED);
   await proposal.getByRole("button", { name: "Release this wording" }).click();
   await expect(proposal.getByText("Released, edited")).toBeVisible();
+  // The page shows a decision at once, and sends it meanwhile.
+  await desk.waitForLoadState("networkidle");
+  await desk.reload();
+  await expect(proposal.getByText("Released, edited")).toBeVisible();
 }
 
 /** Opens a later round with one item in other words and one that the panel proposed. */

@@ -9,7 +9,15 @@ import {
   removeItem,
 } from "./desk-acts";
 import { answerRound } from "./expert";
-import { addFacilitator, closeRound, openRound, pressAndConfirm, signIn, tab } from "./facilitator";
+import {
+  addFacilitator,
+  closeRound,
+  FACILITATOR,
+  openRound,
+  pressAndConfirm,
+  signIn,
+  tab,
+} from "./facilitator";
 import { mailTo } from "./mailbox";
 import {
   ANSWERING,
@@ -25,7 +33,6 @@ import {
 
 const APP = process.env.E2E_MAIL_URL!;
 const SLUG = "when-to-refer-for-imaging";
-const FACILITATOR = "imaging@tholos-institute.org";
 
 /** Round 1 is spread, then the panel comes together on the lower end. */
 const leanOf = (at: number, round: number): number =>

@@ -1,11 +1,18 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { answerRound, join, joinByCode } from "./expert";
-import { addFacilitator, closeRound, openRound, pressAndConfirm, signIn, tab } from "./facilitator";
+import {
+  addFacilitator,
+  closeRound,
+  FACILITATOR,
+  openRound,
+  pressAndConfirm,
+  signIn,
+  tab,
+} from "./facilitator";
 import { mailTo } from "./mailbox";
 
 const APP = process.env.E2E_MAIL_URL!;
 const STUDY = "reengage-belarus";
-const FACILITATOR = "facilitator@tholos-institute.org";
 const ASKED = ["Start with low-cost diplomatic contact", "Tighten sanctions", "A frozen front in Ukraine"];
 
 /** Where each of the eight stands, by round: round 2 moves enough for a third, which holds still. */

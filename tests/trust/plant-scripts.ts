@@ -7,12 +7,14 @@ import { askQuestion } from "@/db/commands/ask-question";
 import { closeRound } from "@/db/commands/close-round";
 import { createStudy } from "@/db/commands/create-study";
 import { giveConsent } from "@/db/commands/give-consent";
+import { groupTexts } from "@/db/commands/group-texts";
 import { importPanel } from "@/db/commands/import-panel";
 import { moderateText } from "@/db/commands/moderate-text";
 import { openRound } from "@/db/commands/open-round";
 import { publish } from "@/db/commands/publish";
 import { sendInvitations } from "@/db/commands/send-invitations";
 import { submitAnswers } from "@/db/commands/submit-answers";
+import { writeTemplate } from "@/db/commands/write-template";
 import { panelQuestions } from "@/db/queries/panel-questions";
 import { unseal } from "@/db/sealing";
 import type { Item } from "@/delphi/item";
@@ -43,6 +45,8 @@ const options: Item[] = SCRIPT_PAYLOADS.map((payload, at) => ({
     },
   ],
   sources: [`source-${at}`],
+  help: payload,
+  ...(at < 20 && { section: `section-${20 + (at % 2)}` }),
 }));
 const open: Item = {
   id: "open",
@@ -83,7 +87,16 @@ const design: StudyDesign = {
     against: [],
   })),
   items: [...options, open],
-  protocol: policyDelphi,
+  protocol: {
+    ...policyDelphi,
+    questionnaire: {
+      sections: [
+        { id: "section-20", title: one(20), introduction: ALL.slice(0, 2000), order: "fixed" },
+        { id: "section-21", title: one(21), introduction: one(22), order: "shuffled" },
+      ],
+      order: "fixed",
+    },
+  },
 };
 
 /** Puts every payload through every text that people write, in the database of the app that runs. */
@@ -98,6 +111,9 @@ async function plant(): Promise<void> {
       `${quoted(one(at * 7))},e${at}@planted.example,${quoted(one(at % 2 ? 30 : 21))},${quoted(one(at * 7 + 3))}`,
   );
   value(await importPanel(system, { study: SLUG, text: ["name,email,stratum,note", ...roll].join("\n") }));
+  // Braces are a letter's own signs, and refused where they name nothing that it has.
+  const body = SCRIPT_PAYLOADS.filter((payload) => !/[{}]/.test(payload)).join("\n\n");
+  value(await writeTemplate(system, { study: SLUG, letter: "invitation", subject: one(20), body }));
   value(await sendInvitations(system, { study: SLUG }));
   value(await openRound(system, { study: SLUG }));
   const links = await linksOf();
@@ -129,8 +145,8 @@ async function plant(): Promise<void> {
       }),
     );
   value(await closeRound(system, { study: SLUG }));
-  const texts = await sql()<{ id: string; text: string }[]>`
-    select t.id, t.text from answer_text t join study s on s.id = t.study_id where s.slug = ${SLUG}`;
+  const texts = await sql()<{ id: string; text: string; item: string }[]>`
+    select t.id, t.text, t.item from answer_text t join study s on s.id = t.study_id where s.slug = ${SLUG}`;
   for (const [at, written] of texts.entries())
     value(
       await moderateText(system, {
@@ -140,6 +156,8 @@ async function plant(): Promise<void> {
         ...(at % 2 && { released: `${one(at)} ${written.text}`.slice(0, 9_000) }),
       }),
     );
+  const [grouped] = texts.filter(({ item }) => item === "open");
+  value(await groupTexts(system, { study: SLUG, texts: [{ id: grouped!.id }], theme: one(20) }));
   value(await publish(system, { study: SLUG, reason: ALL.slice(0, 1900) }));
   value(
     await openRound(system, {
@@ -153,7 +171,12 @@ async function plant(): Promise<void> {
   );
   await sql()`insert into membership (study_id, facilitator_id, role)
     select id, ${facilitatorId}, 'owner' from study where slug like ${`${SLUG}%`} on conflict do nothing`;
-  console.log(JSON.stringify({ slug: SLUG, link: links[0], token }));
+  const [person] = await sql()<{ id: string }[]>`
+    select id from invitation where study_id = (select id from study where slug = ${SLUG}) limit 1`;
+  const [mailing] = await sql()<{ id: string }[]>`
+    select id from mailing where study_id = (select id from study where slug = ${SLUG}) limit 1`;
+  const ids = { invitation: person!.id, mailing: mailing!.id };
+  console.log(JSON.stringify({ slug: SLUG, link: links[0], token, ids }));
 }
 
 async function linksOf(): Promise<string[]> {

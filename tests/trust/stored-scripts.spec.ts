@@ -12,7 +12,12 @@ test.setTimeout(8 * 60_000);
 // One after the other: the study is planted once.
 test.describe.configure({ mode: "serial" });
 
-type Planted = { readonly slug: string; readonly link: string; readonly token: string };
+type Planted = {
+  readonly slug: string;
+  readonly link: string;
+  readonly token: string;
+  readonly ids: { readonly invitation: string; readonly mailing: string };
+};
 let planted: Planted;
 
 test.beforeAll(() => {
@@ -120,7 +125,7 @@ test("stored scripts: sixty scripts in every text that people write run on no pa
   const context = await browser.newContext();
   const noticed = await watch(context);
   const page = await context.newPage();
-  const { slug, link, token } = planted;
+  const { slug, link, token, ids } = planted;
 
   for (const place of [
     "/",
@@ -152,7 +157,7 @@ test("stored scripts: sixty scripts in every text that people write run on no pa
   await page.goto(`${APP}/desk/sign-in/confirm#${token}`);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await page.waitForURL(/\/desk$/);
-  for (const place of deskPlaces(slug)) {
+  for (const place of deskPlaces(slug, ids)) {
     // What can only be edited before the lock is found in the draft.
     const locked = (await statusOf(page, place)) === 404;
     const there = locked ? place.replace(`/${slug}`, `/${slug}-draft`) : place;
@@ -174,15 +179,24 @@ test("the invitation of such a study runs nothing either when its mail is opened
 });
 
 /** Every page of the desk that the build has, for the planted study. */
-function deskPlaces(slug: string): string[] {
+function deskPlaces(slug: string, ids: Planted["ids"]): string[] {
   const manifest = JSON.parse(
     readFileSync(path.join(ROOT, ".next", "app-path-routes-manifest.json"), "utf8"),
   ) as Record<string, string>;
-  const filled = { slug, round: "1", item: "option-20", position: "position-20", source: "source-20" };
+  const filled: Readonly<Record<string, string>> = {
+    slug,
+    ...ids,
+    round: "1",
+    item: "option-20",
+    position: "position-20",
+    source: "source-20",
+    section: "section-20",
+    letter: "invitation",
+  };
   return Object.entries(manifest)
     .filter(
       ([file, route]) => file.endsWith("/page") && route.startsWith("/desk") && !route.includes("sign-in"),
     )
     .filter(([, route]) => !/outbox|\[mail\]|rounds\/open|rehearsal/.test(route))
-    .map(([, route]) => route.replace(/\[(\w+)\]/g, (_, name: keyof typeof filled) => filled[name]));
+    .map(([, route]) => route.replace(/\[(\w+)\]/g, (_, name: string) => filled[name]!));
 }

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { dates } from "@/app/_server/dates";
-import { RATIONALE } from "@/delphi/item";
 import type { Edition, ReleasedText, RemovedText } from "@/delphi/publication";
+import { RATIONALE } from "@/delphi/rationale";
 
 /** On an item's own page all reasons stand; elsewhere the first few, and the way there. */
 const SHOWN = 2;

@@ -1,7 +1,12 @@
 import type { Answer } from "@/delphi/answer";
 
+// The browser reads this file too: what it imports is part of every questionnaire.
+
 /** The name that stands for all parts of an item that is answered as one; its value is "part=value". No id is one. */
 export const ONE = "=";
+
+/** What the names of marks on reasons begin with; the id of the reason follows. */
+export const MIND = "this-changed-my-mind";
 
 export type Control = { readonly name: string; readonly given: string; readonly isText: boolean };
 

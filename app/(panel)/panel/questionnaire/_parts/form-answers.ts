@@ -1,12 +1,10 @@
 import type { Answer } from "@/delphi/answer";
-import { type Item, isAnsweredAsOne, RATIONALE, ratedParts, takesRationale } from "@/delphi/item";
-import { answersFrom, ONE } from "./control-answer";
+import { type Item, isAnsweredAsOne, ratedParts, takesRationale } from "@/delphi/item";
+import { RATIONALE } from "@/delphi/rationale";
+import { answersFrom, MIND, ONE } from "./control-answer";
 
 /** The value that a control submits for "outside my expertise". */
 export const ABSTAINED = "abstain";
-
-/** What the names of marks on reasons begin with; the id of the reason follows. */
-export const MIND = "this-changed-my-mind";
 
 /** The reasons that are marked in a form as a browser sends it. */
 export const marksIn = (form: FormData): string[] =>

@@ -1,6 +1,5 @@
 import type { Answer } from "@/delphi/answer";
-import { answersFrom } from "./control-answer";
-import { MIND } from "./form-answers";
+import { answersFrom, MIND } from "./control-answer";
 
 /** A form's controls by name, as a reload or a way back would otherwise lose them. */
 export type Held = Readonly<Record<string, string>>;

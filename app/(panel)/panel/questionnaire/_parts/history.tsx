@@ -1,7 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import type { EarlierAnswer } from "@/db/own-answers";
 import type { Questionnaire } from "@/db/queries/questionnaire";
-import { type Item, isAnsweredAsOne, RATIONALE } from "@/delphi/item";
+import { type Item, isAnsweredAsOne } from "@/delphi/item";
+import { RATIONALE } from "@/delphi/rationale";
 import { pointLabel } from "@/delphi/scale";
 import { Disclosure } from "@/ui/disclosure";
 

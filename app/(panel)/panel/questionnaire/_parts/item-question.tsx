@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { dates } from "@/app/_server/dates";
-import { type Item, isAnsweredAsOne, RATIONALE, takesRationale } from "@/delphi/item";
+import { type Item, isAnsweredAsOne, takesRationale } from "@/delphi/item";
+import { RATIONALE } from "@/delphi/rationale";
 import { Button } from "@/ui/button";
 import { Disclosure } from "@/ui/disclosure";
 import { Argued } from "./argued";

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { Questionnaire } from "@/db/queries/questionnaire";
-import { MIND } from "./form-answers";
+import { MIND } from "./control-answer";
 
 type Reason = Questionnaire["feedback"][number]["reasons"]["lower"][number];
 

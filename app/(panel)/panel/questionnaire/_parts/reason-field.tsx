@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { isAnsweredAsOne, RATIONALE, RATIONALE_MAX_LENGTH, ratedParts } from "@/delphi/item";
+import { isAnsweredAsOne, ratedParts } from "@/delphi/item";
+import { RATIONALE, RATIONALE_MAX_LENGTH } from "@/delphi/rationale";
 import { Disclosure } from "@/ui/disclosure";
 import { TextArea } from "@/ui/field";
 import { nameOf } from "./form-answers";

@@ -1,8 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import type { Questionnaire } from "@/db/queries/questionnaire";
 import type { Answer } from "@/delphi/answer";
-import { type Item, isAnsweredAsOne, type Part, RATIONALE } from "@/delphi/item";
+import { type Item, isAnsweredAsOne, type Part } from "@/delphi/item";
 import type { Section } from "@/delphi/questionnaire";
+import { RATIONALE } from "@/delphi/rationale";
 import { pointLabel } from "@/delphi/scale";
 import { type Question, questionsOf } from "../../questionnaire/_parts/question";
 import { saidAsOne } from "./said-as-one";

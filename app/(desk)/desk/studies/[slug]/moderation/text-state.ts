@@ -1,5 +1,5 @@
 import type { ModeratedItem, TextToModerate } from "@/db/queries/moderation";
-import { RATIONALE } from "@/delphi/item";
+import { RATIONALE } from "@/delphi/rationale";
 
 /** What can be decided about texts, as a moderator's key or button asks for it. */
 export type Decision =
