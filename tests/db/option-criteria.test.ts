@@ -54,3 +54,17 @@ test("a new criterion never takes the place of one that is dropped in the same a
   ).filter(({ kind }) => kind === "option");
   expect(option!.parts.map(({ id }) => id)).toEqual(["desirability", "feasibility-2"]);
 });
+
+test("a scale that begins elsewhere, or has no labels, stays what it is", () => {
+  const from = (value: number) => ({
+    kind: "ordinal" as const,
+    points: ["a", "b"].map((label, at) => ({ value: value + at, label })),
+  });
+  const parts = [
+    { id: "cost", question: "", scale: from(0) },
+    { id: "chance", question: "", scale: { kind: "probability" as const } },
+  ];
+  const option = items.find(({ kind }) => kind === "option")!;
+  const [after] = withCriteria(formOf({ "scale-cost": "a\nb" }), [{ ...option, parts }]);
+  expect(after!.parts).toEqual(parts);
+});

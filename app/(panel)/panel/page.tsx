@@ -1,4 +1,4 @@
-import type { Metadata } from "next";
+import type { Metadata, Route } from "next";
 import { getTranslations } from "next-intl/server";
 import { type ExpertInvitation, expertInvitation } from "@/db/queries/invitation";
 import { type LockedProtocol, panelsProtocol } from "@/db/queries/locked-protocol";
@@ -87,40 +87,29 @@ async function Agreed({ invitation, locked }: Own) {
   );
 }
 
+/** A way on from here, with a line about where it leads. */
+const Way = ({ text, href, label }: { text: string; href: Route; label: string }) => (
+  <section className="space-y-2">
+    <p className="text-base text-muted">{text}</p>
+    <ButtonLink href={href} look="quiet" className="-ml-4">
+      {label}
+    </ButtonLink>
+  </section>
+);
+
 async function LetterLink() {
   const text = await getTranslations("panel.letter");
-  return (
-    <section className="space-y-2">
-      <p className="text-base text-muted">{text("link-text")}</p>
-      <ButtonLink href="/panel/letter" look="quiet" className="-ml-4">
-        {text("link")}
-      </ButtonLink>
-    </section>
-  );
+  return <Way text={text("link-text")} href="/panel/letter" label={text("link")} />;
 }
 
 async function Questions() {
   const text = await getTranslations("panel.questions");
-  return (
-    <section className="space-y-2">
-      <p className="text-base text-muted">{text("link-text")}</p>
-      <ButtonLink href="/panel/questions" look="quiet" className="-ml-4">
-        {text("link")}
-      </ButtonLink>
-    </section>
-  );
+  return <Way text={text("link-text")} href="/panel/questions" label={text("link")} />;
 }
 
 async function Positions() {
   const text = await getTranslations("panel.start");
-  return (
-    <section className="space-y-2">
-      <p className="text-base text-muted">{text("positions-text")}</p>
-      <ButtonLink href="/panel/positions" look="quiet" className="-ml-4">
-        {text("positions")}
-      </ButtonLink>
-    </section>
-  );
+  return <Way text={text("positions-text")} href="/panel/positions" label={text("positions")} />;
 }
 
 async function Leave() {

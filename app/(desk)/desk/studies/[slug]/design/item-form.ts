@@ -44,7 +44,8 @@ function kindIn(form: FormData): ItemKind {
   return kind.success ? kind.data : "option";
 }
 
-function partFrom(form: FormData, part: Part): Part {
+/** A part as its fields (part-fields.tsx) describe it: it keeps its id, its kind of scale and where that begins. */
+export function partFrom(form: FormData, part: Part): Part {
   return {
     id: part.id,
     question: textOf(form, `question-${part.id}`),

@@ -1,7 +1,10 @@
 import type { Item, Part } from "@/delphi/item";
 import { textOf } from "../../../../_parts/desk-action";
 import { freeSlug } from "../../../../_parts/slug";
-import { linesOf } from "../choice-parts";
+import { partFrom } from "../item-form";
+
+/** What a criterion that is not there yet begins with; its fields are named after it. */
+export const NEW_CRITERION: Part = { id: "new", question: "", scale: { kind: "ordinal", points: [] } };
 
 /** The criteria that options are rated on: those of the first one, since all of them share theirs. */
 export const criteriaOf = (items: readonly Item[]): readonly Part[] =>
@@ -15,29 +18,9 @@ export function withCriteria(form: FormData, items: readonly Item[]): Item[] {
 
 /** A criterion that was there keeps its id, so that it stays the same one; a new one is named by its words. */
 function criteriaIn(form: FormData, known: readonly Part[]): Part[] {
-  const kept = known
-    .filter(({ id }) => form.get(`drop-${id}`) === null)
-    .map(({ id }) => partIn(form, id, id));
+  const kept = known.filter(({ id }) => form.get(`drop-${id}`) === null).map((part) => partFrom(form, part));
   const name = textOf(form, "name-new").trim();
   if (name === "") return kept;
-  return [
-    ...kept,
-    partIn(
-      form,
-      "new",
-      freeSlug(
-        name,
-        known.map(({ id }) => id),
-      ),
-    ),
-  ];
+  const taken = known.map(({ id }) => id);
+  return [...kept, { ...partFrom(form, NEW_CRITERION), id: freeSlug(name, taken) }];
 }
-
-const partIn = (form: FormData, field: string, id: string): Part => ({
-  id,
-  question: textOf(form, `question-${field}`),
-  scale: {
-    kind: "ordinal",
-    points: linesOf(textOf(form, `scale-${field}`)).map((label, at) => ({ value: at + 1, label })),
-  },
-});

@@ -1,13 +1,12 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import type { ReactNode } from "react";
-import type { Part } from "@/delphi/item";
 import { ActionForm } from "../../../../_parts/action-form";
 import { studyOf } from "../../../../_parts/desk-data";
-import { FormArea, FormCheck, FormText, Submit } from "../../../../_parts/form-fields";
+import { FormCheck, FormText, Submit } from "../../../../_parts/form-fields";
+import { PartFields } from "../items/[item]/part-fields";
 import { mayEdit } from "../may-edit";
 import { saveCriteriaAction } from "./actions";
-import { criteriaOf } from "./criteria-form";
+import { criteriaOf, NEW_CRITERION } from "./criteria-form";
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -24,52 +23,17 @@ export default async function CriteriaPage({ params }: Props) {
       <p className="text-base">{t("how")}</p>
       <ActionForm action={saveCriteriaAction} hidden={{ study: slug, version: study.version }}>
         {criteria.map((part) => (
-          <Fields key={part.id} legend={part.id} field={part.id} part={part}>
+          <PartFields key={part.id} part={part} legend={part.id}>
             {criteria.length > 1 ? (
               <FormCheck name={`drop-${part.id}`} label={t("drop", { name: part.id })} />
             ) : null}
-          </Fields>
+          </PartFields>
         ))}
-        <Fields legend={t("new")} field="new">
+        <PartFields part={NEW_CRITERION} legend={t("new")}>
           <FormText name="name-new" label={t("name")} hint={t("name-hint")} maxLength={60} />
-        </Fields>
+        </PartFields>
         <Submit>{t("save")}</Submit>
       </ActionForm>
     </div>
-  );
-}
-
-async function Fields({
-  legend,
-  field,
-  part,
-  children,
-}: {
-  legend: string;
-  field: string;
-  part?: Part;
-  children: ReactNode;
-}) {
-  const t = await getTranslations("desk.design.criteria");
-  const labels = part?.scale.kind === "ordinal" ? part.scale.points.map(({ label }) => label) : [];
-  return (
-    <fieldset className="space-y-4 rounded-md border border-line p-4">
-      <legend className="px-2 font-sans text-base font-medium">{legend}</legend>
-      {part ? null : children}
-      <FormText
-        name={`question-${field}`}
-        label={t("question")}
-        defaultValue={part?.question}
-        maxLength={500}
-      />
-      <FormArea
-        name={`scale-${field}`}
-        label={t("labels")}
-        hint={t("labels-hint")}
-        rows={5}
-        defaultValue={labels.join("\n")}
-      />
-      {part ? children : null}
-    </fieldset>
   );
 }

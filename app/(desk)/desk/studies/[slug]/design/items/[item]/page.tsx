@@ -58,7 +58,9 @@ export default async function ItemPage({ params, searchParams }: Props) {
         {item.kind === "choice" ? (
           <ChoiceFields item={item} />
         ) : (
-          item.parts.map((part) => <PartFields key={part.id} part={part} named={item.parts.length > 1} />)
+          item.parts.map((part) => (
+            <PartFields key={part.id} part={part} legend={item.parts.length > 1 ? part.id : undefined} />
+          ))
         )}
         {item.kind === "scenario" ? (
           <>

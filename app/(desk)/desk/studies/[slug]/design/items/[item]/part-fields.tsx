@@ -1,13 +1,25 @@
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import type { Part } from "@/delphi/item";
 import { FormArea, FormText } from "../../../../../_parts/form-fields";
 
 /** What is asked about the item, and on which scale: one label a line, from low to high. */
-export async function PartFields({ part, named }: { part: Part; named: boolean }) {
+export async function PartFields({
+  part,
+  legend,
+  children,
+}: {
+  part: Part;
+  /** Left out where the item asks one thing only. */
+  legend?: string;
+  /** What stands before them. */
+  children?: ReactNode;
+}) {
   const t = await getTranslations("desk.design.item");
   return (
     <fieldset className="space-y-4 rounded-md border border-line p-4">
-      <legend className="px-2 font-sans text-base font-medium">{named ? part.id : t("part")}</legend>
+      <legend className="px-2 font-sans text-base font-medium">{legend ?? t("part")}</legend>
+      {children}
       <FormText
         name={`question-${part.id}`}
         label={t("question")}
