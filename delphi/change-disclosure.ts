@@ -1,11 +1,9 @@
 import type { RawFigure } from "./analysis";
+import { foldedTable, hasNoSmallCell } from "./crossing";
 import type { HeldReason, Stability } from "./figure";
 import { isFine } from "./fine-detail";
 import { type Experts, type Needed, type ReleasedSet, tellNobodyApart } from "./released-sets";
-import { endsOf, isChosenScale, type OrdinalScale, type Scale, scaleValues } from "./scale";
-
-/** No cell of a released table that crosses two answers of the same experts is smaller, unless it is empty. */
-const SMALLEST_CELL = 3;
+import { isChosenScale, type OrdinalScale, type Scale } from "./scale";
 
 /** The sets already released about the answers of one round, and how many experts a block of them needs. */
 type ToldOf = { readonly sets: readonly ReleasedSet[]; readonly needed: Needed };
@@ -63,17 +61,5 @@ const untold = ({ since }: Stability, reason: HeldReason): Stability => ({
 
 /** The change table over all points if it has no small cell, else over bottom, middle and top, else none. */
 function tableToTell(scale: OrdinalScale, table: number[][]): number[][] | null {
-  return [table, collapsed(scale, table)].find(hasNoSmallCell) ?? null;
-}
-
-const hasNoSmallCell = (table: number[][]): boolean =>
-  table.flat().every((cell) => cell === 0 || cell >= SMALLEST_CELL);
-
-function collapsed(scale: OrdinalScale, table: number[][]): number[][] {
-  const { topFrom, bottomTo } = endsOf(scale);
-  const third = scaleValues(scale).map((value) => (value <= bottomTo ? 0 : value >= topFrom ? 2 : 1));
-  const sums = [0, 1, 2].map(() => [0, 0, 0]);
-  for (const [from, row] of table.entries())
-    for (const [to, cell] of row.entries()) sums[third[from]!]![third[to]!]! += cell;
-  return sums;
+  return [table, foldedTable(table, scale)].find(hasNoSmallCell) ?? null;
 }

@@ -2,6 +2,7 @@ import { type AddedLater, addedIn, neededIn } from "./added-later";
 import { analyseRound, type RawFigure, type RoundAnswers } from "./analysis";
 import { placeOf } from "./answer";
 import { changeToTell } from "./change-disclosure";
+import { withConfidence } from "./confidence-disclosure";
 import type { Figure, ShownFigure } from "./figure";
 import { withoutFineDetail } from "./fine-detail";
 import type { Item } from "./item";
@@ -21,17 +22,21 @@ import type { Scale } from "./scale";
 export type Before = { readonly released: Released; readonly added: AddedLater };
 
 /** The figures of a round as they may be shown, after those that the closed rounds before it showed. */
-export const figuresToShow = (
+export function figuresToShow(
   protocol: Protocol,
   current: RoundAnswers,
   earlier: readonly RoundAnswers[],
   shownBefore: readonly Figure[],
   added: AddedLater,
-): readonly Figure[] =>
-  disclose(protocol, current.items, analyseRound(protocol, current, earlier), {
+): readonly Figure[] {
+  const raw = analyseRound(protocol, current, earlier);
+  const figures = disclose(protocol, current.items, raw, {
     released: releasedSets(earlier, shownBefore),
     added,
   });
+  const released = releasedSets([...earlier, current], [...shownBefore, ...figures]);
+  return withConfidence(protocol.minimumGroup, current, figures, released, added);
+}
 
 /**
  * The one gate between what the server knows and what anyone sees. Of one item and part in one round, a figure is

@@ -48,6 +48,24 @@ export const Stability = z.strictObject({
 });
 export type Stability = z.infer<typeof Stability>;
 
+/** A panel's answers with each counted by the confidence that its expert stated, and the table that gives it. */
+export const Weighted = z.strictObject({
+  /** What asked for the confidence. */
+  by: z.strictObject({ item: z.string(), part: z.string() }),
+  /**
+   * The same experts by their answer (rows) and their confidence (columns): over the points of each scale where no
+   * cell is 1 or 2, else over bottom, middle and top of that of confidence, else of both.
+   */
+  table: z.array(Counts).nullable(),
+  /** What an expert in each column counts: the value of the point, or the middle of the side. */
+  weights: z.array(z.number()).nullable(),
+  /** Share of the confidence on each row, in percent; null also where nobody has any. */
+  percents: z.array(z.number()).nullable(),
+  /** Why the table is null. */
+  held: HeldReason.nullable(),
+});
+export type Weighted = z.infer<typeof Weighted>;
+
 /** What a group of experts answered about one part of one item in one round. */
 export const ShownFigure = z.strictObject({
   withheld: z.null(),
@@ -74,6 +92,8 @@ export const ShownFigure = z.strictObject({
   mark: Mark.nullable(),
   /** Null in the item's first round, or without a rule. */
   stability: Stability.nullable(),
+  /** Of the whole panel, where the round asked for confidence; left out otherwise, and in older editions. */
+  weighted: Weighted.optional(),
 });
 export type ShownFigure = z.infer<typeof ShownFigure>;
 

@@ -1,10 +1,8 @@
+import { type Category, foldedCounts, pointsOf, SMALLEST_CELL, sidesOf } from "./crossing";
 import type { Figure, HeldReason, ShownFigure } from "./figure";
 import type { Part } from "./item";
 import { type Reading, reading } from "./reading";
-import { endsOf, scaleValues } from "./scale";
-
-/** A category of an alluvial: a point of the scale, or one of its three sides. */
-export type Category = { readonly key: string; readonly from: number; readonly to: number };
+import { scaleValues } from "./scale";
 
 /** How experts moved between two rounds, as far as it may be told. Indices are those of `categories`, low to high. */
 export type Moves = {
@@ -21,9 +19,6 @@ export type Moves = {
   readonly fine: boolean;
 };
 
-/** No cell of a picture that crosses two answers of the same experts is smaller, unless it is empty. */
-const SMALLEST_CELL = 3;
-
 /**
  * The moves behind a panel's figure, from the edition alone: its change table, and those who answered only once as
  * the difference of released counts. Null where there is none, with the reason in `whyNoMoves`.
@@ -31,34 +26,29 @@ const SMALLEST_CELL = 3;
 export function movesOf(part: Part, earlier: Figure | undefined, later: Figure): Moves | null {
   if (later.withheld !== null || !later.stability?.table || part.scale.kind !== "ordinal") return null;
   const { table, since, pairs } = later.stability;
-  const values = scaleValues(part.scale);
-  const { topFrom, bottomTo } = endsOf(part.scale);
-  const fine = table.length === values.length;
-  const categories: readonly Category[] = fine
-    ? values.map((value) => ({ key: String(value), from: value, to: value }))
-    : [
-        { key: "lower", from: values[0]!, to: bottomTo },
-        { key: "middle", from: bottomTo + 1, to: topFrom - 1 },
-        { key: "upper", from: topFrom, to: values.at(-1)! },
-      ];
+  const { scale } = part;
+  const fine = table.length === scaleValues(scale).length;
+  const categories = fine ? pointsOf(scale) : sidesOf(scale);
   const rows = table.map((row) => sum(row));
   const columns = table.map((_, at) => sum(table.map((row) => row[at]!)));
   const once = (figure: ShownFigure | null, twice: readonly number[]) => {
     if (!figure?.counts || pairs === null) return 0;
-    const each = categories.map(({ from, to }, at) => {
-      const inIt = figure.counts!.filter((_, place) => values[place]! >= from && values[place]! <= to);
-      return sum(inIt) - twice[at]!;
-    });
+    const each = foldedCounts(figure.counts, scale, categories).map((count, at) => count - twice[at]!);
     return each.every((count) => count === 0 || count >= SMALLEST_CELL) ? each : sum(each);
   };
   const before = earlier?.withheld === null ? earlier : null;
+  // A scale of four points has no middle.
+  const there = <T>(all: readonly T[]): T[] =>
+    all.filter((_, at) => categories[at]!.from <= categories[at]!.to);
+  const onceThere = (counts: readonly number[] | number) =>
+    typeof counts === "number" ? counts : there(counts);
   return {
     since,
     round: later.round,
-    categories,
-    table,
-    left: once(before, rows),
-    joined: once(later, columns),
+    categories: there(categories),
+    table: there(table).map((row) => there(row)),
+    left: onceThere(once(before, rows)),
+    joined: onceThere(once(later, columns)),
     fine,
   };
 }

@@ -30,9 +30,12 @@ export type Needed = number | ((block: Experts) => number);
 export const tellNobodyApart = (needed: Needed, sets: readonly Experts[]): boolean =>
   blocksOf(sets).every((block) => block.size >= (typeof needed === "number" ? needed : needed(block)));
 
-/** A set of experts about whose answers something was released: all of a group, or those who answered two rounds. */
+/**
+ * A set of experts about whose answers something was released: all of a group, those who answered two rounds, or, of
+ * what asks for confidence, those whose answers to another question were weighed by it.
+ */
 export type ReleasedSet = {
-  readonly of: "answered" | "both";
+  readonly of: "answered" | "both" | "weighed";
   /** Null is the whole panel. */
   readonly stratum: string | null;
   readonly experts: Experts;
@@ -57,6 +60,8 @@ export function releasedSets(rounds: readonly RoundAnswers[], figures: readonly 
     const { round, stratum, stability } = figure;
     const answered = whoAnswered(rounds, round, figure);
     enter(round, figure, { of: "answered", stratum, experts: answered });
+    if (figure.weighted?.table)
+      enter(round, figure.weighted.by, { of: "weighed", stratum, experts: answered });
     if (!stability || stability.pairs === null) continue;
     const before = whoAnswered(rounds, stability.since, figure);
     const both = new Set([...answered].filter((seat) => before.has(seat)));

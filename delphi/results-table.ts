@@ -1,7 +1,8 @@
-import type { Figure, ShownFigure } from "./figure";
+import { rowsOf } from "./confidence";
+import type { Figure, ShownFigure, Weighted } from "./figure";
 import { type Item, ratedParts } from "./item";
 import type { Edition } from "./publication";
-import { endsOf, pointLabel, type Scale, scaleBounds, scaleValues } from "./scale";
+import { endsOf, type OrdinalScale, pointLabel, type Scale, scaleBounds, scaleValues } from "./scale";
 
 export type Cell = string | number | boolean | null;
 
@@ -44,7 +45,15 @@ const FIXED = [
   "stability_figures",
 ] as const;
 
-export type ResultsColumn = (typeof FIXED)[number] | `count_${number}`;
+/** Columns of a table in which anything is weighted by confidence. */
+const WEIGHTED = [
+  "confidence_withheld",
+  "confidence_weights",
+  "confidence_table",
+  "weighted_percents",
+] as const;
+
+export type ResultsColumn = (typeof FIXED)[number] | (typeof WEIGHTED)[number] | `count_${number}`;
 export type ResultsRow = Readonly<Partial<Record<ResultsColumn, Cell>>>;
 export type ResultsTable = {
   readonly columns: readonly ResultsColumn[];
@@ -60,7 +69,14 @@ const PANEL = "panel";
  */
 export function resultsTable(edition: Edition): ResultsTable {
   const values = ordinalValues(edition.items);
-  const columns = [...FIXED, ...values.map((value) => `count_${value}` as const)];
+  const weighted = edition.rounds.some(({ figures }) =>
+    figures.some((figure) => figure.withheld === null && figure.weighted),
+  );
+  const columns = [
+    ...FIXED,
+    ...(weighted ? WEIGHTED : []),
+    ...values.map((value) => `count_${value}` as const),
+  ];
   const rows = edition.rounds.flatMap((round) =>
     round.figures.flatMap((figure) => {
       const place = placed(edition, figure);
@@ -139,7 +155,19 @@ function numbers(figure: Figure, scale: Scale): ResultsRow {
     stable_since: figure.stability?.since ?? null,
     pairs: figure.stability?.pairs ?? null,
     stability_figures: listed(figure.stability?.figures ?? null),
+    ...(figure.weighted && scale.kind === "ordinal" ? byConfidence(figure.weighted, scale) : {}),
     ...countsOf(figure, scale),
+  };
+}
+
+/** "1 2 3 4 5", "1: 0 0 3 4 0; 2: …" and "1 = 20; 2 = …": in the table and the shares each row by its point or side. */
+function byConfidence({ table, weights, percents, held }: Weighted, scale: OrdinalScale): ResultsRow {
+  const keys = table === null ? [] : rowsOf(scale, table).map(({ key }) => key);
+  return {
+    confidence_withheld: held,
+    confidence_weights: weights?.join(" ") ?? null,
+    confidence_table: table?.map((row, at) => `${keys[at]}: ${row.join(" ")}`).join("; ") ?? null,
+    weighted_percents: percents?.map((percent, at) => `${keys[at]} = ${percent}`).join("; ") ?? null,
   };
 }
 

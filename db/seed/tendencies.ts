@@ -98,7 +98,7 @@ export const TENDENCIES: readonly Tendency[] = [
   { place: "failed-engagement/probability", low: 0.58, high: 0.34 },
   { place: "us-thaw-eu-frozen/probability", low: 0.42, high: 0.5 },
   { place: "frozen-front/probability", low: 0.18, high: 0.34 },
-  { place: "confidence/confidence", low: 0.6, high: 0.6 },
+  { place: "confidence/confidence", low: 0.75, high: 0.5 },
   ...Object.entries(DESIRABILITY_AND_FEASIBILITY).flatMap(([item, [desirability, feasibility]]) => [
     { place: `${item}/desirability`, low: desirability[0], high: desirability[1] },
     { place: `${item}/feasibility`, low: feasibility[0], high: feasibility[1] },

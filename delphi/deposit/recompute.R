@@ -7,7 +7,8 @@
 # the table as a data frame.
 
 TEXTS <- c("study", "item", "item_kind", "item_title", "part", "scale", "scale_labels", "group", "group_title",
-           "withheld", "verdict", "consensus_figures", "stability_figures")
+           "withheld", "verdict", "consensus_figures", "stability_figures", "confidence_withheld", "confidence_weights",
+           "confidence_table", "weighted_percents")
 YES_NO <- c("simulated", "consensus", "stable")
 Z <- 1.959963984540054 # the 97.5% point of the standard normal distribution
 
@@ -71,7 +72,19 @@ recomputed <- function(row, given) {
   figures
 }
 
+# Shares of the confidence on each row of the table of answers by confidence, in percent.
+weighted_percents <- function(row) {
+  weights <- as.numeric(strsplit(row$confidence_weights, " ")[[1]])
+  cells <- strsplit(sub("^.*: ", "", strsplit(row$confidence_table, "; ")[[1]]), " ")
+  confidence <- vapply(cells, function(row) sum(as.numeric(row) * weights), 0)
+  100 * confidence / sum(confidence)
+}
+
+# What is printed as "1 = 20; 2 = 80".
+listed <- function(cell) as.numeric(sub("^.* = ", "", strsplit(cell, "; ")[[1]]))
+
 same <- function(printed, computed) {
+  if (length(computed) > 1) return(length(printed) == length(computed) && all(mapply(same, printed, computed)))
   if (is.na(printed) || is.na(computed)) return(is.na(printed) && is.na(computed))
   if (is.numeric(printed)) return(abs(printed - computed) <= 5e-9 * max(1, abs(computed)))
   printed == computed
@@ -91,13 +104,17 @@ check_results <- function(path) {
       next
     }
     figures <- recomputed(row, given)
+    if ("weighted_percents" %in% names(row) && !is.na(row$weighted_percents)) {
+      figures$weighted_percents <- weighted_percents(row)
+      row$weighted_percents <- listed(row$weighted_percents)
+    }
     for (name in names(figures)) {
       if (same(row[[name]], figures[[name]])) {
         matches[name] <- sum(matches[name], 1, na.rm = TRUE)
       } else {
         differences <- c(differences, sprintf(
           "round %s, %s, %s, %s: %s is printed as %s, computed as %s", row$round, row$item, row$part, row$group, name,
-          format(row[[name]], digits = 15), format(figures[[name]], digits = 15)))
+          toString(format(row[[name]], digits = 15)), toString(format(figures[[name]], digits = 15))))
       }
     }
   }

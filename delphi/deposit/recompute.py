@@ -83,6 +83,19 @@ def recomputed(row, given):
     return figures
 
 
+def weighted_percents(row):
+    """Shares of the confidence on each row of the table of answers by confidence, in percent."""
+    weights = [float(weight) for weight in row["confidence_weights"].split()]
+    cells = [line.split(": ")[1].split() for line in row["confidence_table"].split("; ")]
+    confidence = [sum(int(cell) * weight for cell, weight in zip(line, weights)) for line in cells]
+    return [100 * one / sum(confidence) for one in confidence]
+
+
+def listed(cell):
+    """What is printed as "1 = 20; 2 = 80"."""
+    return [float(one.split(" = ")[1]) for one in cell.split("; ")]
+
+
 def verdict(consensus, top_percent, bottom_percent):
     if consensus:
         return "agreed"
@@ -92,6 +105,8 @@ def verdict(consensus, top_percent, bottom_percent):
 
 
 def same(printed, computed):
+    if isinstance(computed, list):
+        return len(printed) == len(computed) and all(map(same, printed, computed))
     if isinstance(printed, float) and isinstance(computed, (int, float)):
         return abs(printed - computed) <= 5e-9 * max(1.0, abs(computed))
     return printed == computed
@@ -125,7 +140,11 @@ def main(path):
         elif given is None:
             too_fine += 1
         else:
-            for figure, computed in recomputed(row, given).items():
+            figures = recomputed(row, given)
+            if row.get("weighted_percents") is not None:
+                figures["weighted_percents"] = weighted_percents(row)
+                row["weighted_percents"] = listed(row["weighted_percents"])
+            for figure, computed in figures.items():
                 if same(row[figure], computed):
                     matches[figure] = matches.get(figure, 0) + 1
                 else:

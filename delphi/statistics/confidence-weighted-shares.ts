@@ -13,6 +13,7 @@ export const confidenceWeightedShares = measure({
   conventions: [
     "No opinion leaves both, whatever its confidence.",
     "percents is null without opinions; weightedPercents if the confidences sum to 0.",
+    "Of a panel it is computed from the released table of answers by confidence; where that is over the sides of a scale, a side counts as its middle.",
     "nWithConfidence counts the opinions whose expert stated a confidence, 0 included.",
   ],
   reading:

@@ -16,6 +16,7 @@ export type CheckName =
   | "chain"
   | "figures"
   | "steadiness"
+  | "confidence"
   | "conclusions"
   | "disclosure"
   | "receipts"

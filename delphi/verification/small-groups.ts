@@ -38,6 +38,7 @@ function shownFaults(k: number, edition: Edition, round: PublishedRound, figure:
   const names = Object.keys({ ...figure.consensus?.figures, ...figure.stability?.figures });
   if (names.some((name) => name === "min" || name === "max"))
     faults.push("the lowest or highest answer is shown.");
+  faults.push(...weighedFaults(k, round, figure));
   const { stability } = figure;
   if (!stability || stability.pairs === null) return faults;
   if (stability.pairs < k) faults.push(`its change is about ${stability.pairs} experts.`);
@@ -53,6 +54,19 @@ function shownFaults(k: number, edition: Edition, round: PublishedRound, figure:
   if (stability.table?.flat().some((cell) => isSmall(SMALLEST_CELL, cell)))
     faults.push("a cell of its change table is 1 or 2.");
   return faults;
+}
+
+/** How sure those are who answered: no cell is small, and few are left over from those who said how sure they are. */
+function weighedFaults(k: number, { figures }: PublishedRound, { weighted, n }: ShownFigure): string[] {
+  if (!weighted?.table) return [];
+  const stated = figureOf(figures, weighted.by.item, weighted.by.part);
+  const left = stated?.withheld === null ? stated.n - n : 0;
+  return [
+    ...(weighted.table.flat().some((cell) => isSmall(SMALLEST_CELL, cell))
+      ? ["a cell of its table by confidence is 1 or 2."]
+      : []),
+    ...(isSmall(k, left) ? [`${left} experts whose confidence is told did not answer it.`] : []),
+  ];
 }
 
 /** Of one place: nothing of a group without the panel, and nobody few outside the shown groups. */

@@ -3,6 +3,7 @@ import { editionWith, Part, parseEdition, type StoredEdition, textEntries } from
 import { Item } from "../item";
 import { Protocol } from "../protocol";
 import { checkConclusions } from "./conclusions";
+import { checkConfidence } from "./confidence";
 import { checkCopies } from "./copies";
 import { DIGEST_LIST, readDigestList } from "./digest-list";
 import { checkFigures } from "./figures";
@@ -45,17 +46,16 @@ export function verifyBundle(bundle: Bundle): Report {
   if (textEntries(stored).some((entry) => !parts.has(entry.digest)))
     return { ...about, holds: false, checks, notRecomputable: [], removed };
   const edition = editionWith(stored, parts);
-  const [figures, steadiness] = [checkFigures(edition), checkSteadiness(edition)];
+  const computed = [checkFigures(edition), checkSteadiness(edition), checkConfidence(edition)];
   checks.push(
-    figures.check,
-    steadiness.check,
+    ...computed.map(({ check }) => check),
     checkConclusions(edition),
     checkSmallGroups(edition),
     checkReceipts(edition, bundle.files),
     checkCopies(edition, digest, bundle.files),
   );
   const holds = checks.every((check) => check.state !== "fails");
-  const notRecomputable = [...figures.notRecomputable, ...steadiness.notRecomputable];
+  const notRecomputable = computed.flatMap((one) => one.notRecomputable);
   return { ...about, holds, checks, notRecomputable, removed };
 }
 

@@ -14,7 +14,10 @@ import { columnType, dataPackage, roCrate } from "@/delphi/deposit/data-package"
 import { itemsTable } from "@/delphi/deposit/items-table";
 import { spssSyntax } from "@/delphi/deposit/spss";
 import { resultsTable } from "@/delphi/results-table";
+import { aBundle, textOf } from "@/tests/trust/a-bundle";
 import { aHardEdition, HARD_TEXTS } from "./a-hard-edition";
+import { anOption, aProtocol } from "./a-round";
+import { seatsSaying, sure, times } from "./with-confidence";
 
 const { edition, digest } = aHardEdition();
 const table = resultsTable(edition);
@@ -166,6 +169,26 @@ describe("an edition with hard texts, nobody's answers, a group of one and no ag
       expect(bad.stdout).toContain(`${row!.item}, desirability, panel: median is printed as`);
       expect(bad.status).toBe(1);
     });
+
+  for (const { program, script } of programs)
+    test.skipIf(!has(program))(
+      `${script} weighs answers by confidence again, and finds a share that was changed`,
+      () => {
+        const seats = seatsSaying([...times(6, 2, 1), ...times(4, 4, 5), ...times(3, 4, 3)]);
+        const files = aBundle({ protocol: aProtocol(), items: [anOption("visas"), sure], rounds: [seats] });
+        const weighed = textOf(files, "results.csv");
+        writeFileSync(place("results.csv"), weighed);
+        copyFileSync(path.join("delphi/deposit", script), place(script));
+        const good = spawnSync(program, [place(script)], { encoding: "utf8" });
+        expect(good.stdout + good.stderr).toContain("weighted_percents: 1 match");
+        expect(good.status).toBe(0);
+        expect(weighed).toContain("2 = 17.14");
+        writeFileSync(place("changed.csv"), weighed.replace("2 = 17.14", "2 = 27.14"));
+        const bad = spawnSync(program, [place(script), place("changed.csv")], { encoding: "utf8" });
+        expect(bad.stdout).toContain("visas, desirability, panel: weighted_percents is printed as");
+        expect(bad.status).toBe(1);
+      },
+    );
 });
 
 function cellOf(name: string, cell: string): string | number | boolean | null {

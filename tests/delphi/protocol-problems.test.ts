@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { presets } from "@/delphi/definitions/library";
 import { condition, startRule } from "@/delphi/definitions/preset";
-import type { Item } from "@/delphi/item";
-import type { ItemKind } from "@/delphi/item-kind";
+import type { Item, ItemKind } from "@/delphi/item";
 import { agreementWithNarrowSpread, netChangeBelow, policyDelphi } from "@/delphi/presets";
 import type { Protocol } from "@/delphi/protocol";
 import { protocolProblems } from "@/delphi/protocol-problems";

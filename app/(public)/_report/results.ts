@@ -10,16 +10,21 @@ import type { Published } from "../_data/data-file";
 import { type Dissenting, dissenting } from "../_results/dissenting";
 import { reasonsFor } from "../_results/reasons";
 import { type Block, paragraphs } from "./blocks";
+import { byConfidence } from "./by-confidence";
 import { pictureBlocks } from "./picture-blocks";
 import type { Sections } from "./report";
 
 /** Who took part, what was found, what moved, and where experts stay apart. */
 export async function resultBlocks(published: Published): Promise<Sections> {
   const { edition } = published;
-  const moved = (name: string) => name.startsWith("shift");
+  const moved = (name: string) => name.startsWith("shift") || name === "lives";
   return {
     participation: await participation(edition),
-    findings: [...(await pictureBlocks(published, (name) => !moved(name))), await findingsTable(edition)],
+    findings: [
+      ...(await pictureBlocks(published, (name) => !moved(name))),
+      await findingsTable(edition),
+      ...(await byConfidence(edition)),
+    ],
     movement: [...(await movement(edition)), ...(await pictureBlocks(published, moved))],
     disagreement: await disagreement(edition),
   };

@@ -11,6 +11,7 @@ import { EstimateFigures } from "./estimate-figures";
 import { GroupsTable } from "./groups-table";
 import { ItemHistory } from "./item-history";
 import { criterionName } from "./option-standing";
+import { PartConfidence } from "./part-confidence";
 import { PartGroups } from "./part-groups";
 import { PartMoves } from "./part-moves";
 import { PartPlates } from "./part-plates";
@@ -107,6 +108,7 @@ async function PartChapter({ edition, item, part, title }: PartProps) {
               <CriterionFigures {...{ edition, item, part, figure }} />
               <PartRounds {...{ edition, item, part }} />
               {figure.withheld === null ? <PartMoves {...{ edition, item, part, figure }} /> : null}
+              {figure.withheld === null ? <PartConfidence {...{ edition, part, figure }} /> : null}
               <PartGroups {...{ edition, item, part }} />
               <GroupsTable edition={edition} item={item} criteria={[part]} />
             </>

@@ -9,6 +9,7 @@ import { readConsensus, readStability } from "@/delphi/verdict-reading";
 import { StanceByRound } from "@/ui/pictures/stance-by-round";
 import { Section } from "../_frame/article";
 import { itemPlace } from "./item-place";
+import { PartConfidence } from "./part-confidence";
 import { PartGroups } from "./part-groups";
 import { column } from "./part-rounds";
 
@@ -52,6 +53,7 @@ export async function Stance({ edition, base }: { edition: Edition; base: string
             }
             words={await pictureWords()}
           />
+          {shown ? <PartConfidence edition={edition} part={part} figure={shown} heading={3} /> : null}
           <PartGroups edition={edition} item={item} part={part} heading={3} />
         </>
       }
