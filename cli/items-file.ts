@@ -1,6 +1,5 @@
 import { PlainError } from "@/db/plain-error";
-import type { Item } from "@/delphi/item";
-import { ItemKind } from "@/delphi/item-kind";
+import { type Item, ItemKind } from "@/delphi/item";
 import { Scale, type ScalePoint } from "@/delphi/scale";
 import { readCsv } from "./ratings-file";
 

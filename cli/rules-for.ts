@@ -1,6 +1,5 @@
 import { PlainError } from "@/db/plain-error";
-import type { Item } from "@/delphi/item";
-import type { ItemKind } from "@/delphi/item-kind";
+import type { Item, ItemKind } from "@/delphi/item";
 import { policyDelphi } from "@/delphi/presets";
 import type { Protocol } from "@/delphi/protocol";
 import { protocolProblems } from "@/delphi/protocol-problems";

@@ -1,5 +1,4 @@
-import { hasVerdict, type Item, ratedParts } from "./item";
-import { ItemKind } from "./item-kind";
+import { hasVerdict, type Item, ItemKind, ratedParts } from "./item";
 import type { Protocol } from "./protocol";
 import type { Problem } from "./result";
 import { isAboutAnOrder, type Rule } from "./rule";

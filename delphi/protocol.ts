@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { Slug } from "./item";
-import { ItemKind } from "./item-kind";
+import { ItemKind, Slug } from "./item";
 import { PositionDisplay } from "./position";
 import { QuestionnairePlan } from "./questionnaire-plan";
 import { Rule } from "./rule";

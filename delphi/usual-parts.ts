@@ -1,5 +1,4 @@
-import type { Item, Part } from "./item";
-import type { ItemKind } from "./item-kind";
+import type { Item, ItemKind, Part } from "./item";
 import { OTHER, OTHER_TEXT } from "./one-answer";
 import { CHOSEN_SCALE, type OrdinalScale } from "./scale";
 

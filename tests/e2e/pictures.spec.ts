@@ -12,6 +12,10 @@ const NAMES = [
   "scenarios",
   "answers-2-desirability",
   "rounds-2-desirability",
+  "plane",
+  "lives",
+  "moves-7-desirability",
+  "confidence-1-stance",
 ];
 
 test("a picture's file stands by itself: finding, n, source and the simulated mark are inside, and no text leaves it", async ({

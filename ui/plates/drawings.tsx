@@ -114,3 +114,36 @@ export const movement =
       <circle cx={place(to, range, width)} cy={0} r={5.5} fill={ink.late} />
     </>
   );
+
+/** Two bars from the left: a hollow one, and below it a full one in a colour of the scale, each with its figure. */
+export const twins =
+  (shares: readonly [number, number], most: number, fill: string, ink: Ink): Draw =>
+  (width) => {
+    const lengths = shares.map((share) => (most === 0 ? 0 : (share / most) * Math.max(0, width - 50)));
+    return (
+      <>
+        <rect
+          x={0.75}
+          y={-13.25}
+          width={round(lengths[0]!)}
+          height={11.5}
+          fill="none"
+          stroke={ink.muted}
+          strokeWidth={1.5}
+        />
+        <rect x={0} y={2} width={round(lengths[1]!)} height={12} fill={fill} />
+        <line x1={0} x2={0} y1={-16} y2={17} stroke={ink.edge} />
+        {shares.map((share, at) => (
+          <Written
+            // biome-ignore lint/suspicious/noArrayIndexKey: the upper and the lower bar
+            key={at}
+            lines={[`${Math.round(share)}%`]}
+            x={round(lengths[at]! + 8)}
+            y={at === 0 ? -3 : 12}
+            size={12}
+            fill={ink.ink}
+          />
+        ))}
+      </>
+    );
+  };

@@ -18,10 +18,13 @@ const SIZE = 14;
 const LEADING = 18;
 const BAR = 22;
 
-/** Titles beside their drawings, or above them where it is narrow, with the ends of the axis in words on top. */
+/**
+ * Titles beside their drawings, or above them where it is narrow, with words of the axis on top: of its two ends, or
+ * of places at the same distance.
+ */
 export function rowLayout(
   rows: readonly PlateRow[],
-  ends: readonly [string, string],
+  ends: readonly string[],
   width: number,
   ink: Ink,
 ): Drawing {
@@ -30,8 +33,8 @@ export function rowLayout(
   const titleWidth = narrow ? width : Math.round(width * 0.4);
   const left = narrow ? 0 : titleWidth + 20;
   const room = width - left - asideWidth - 12;
-  const [low, high] = ends.map((end) => textLines(end, 12, room / 2 - 8, 2)) as [string[], string[]];
-  const head = Math.max(low.length, high.length) * 15 + 10;
+  const heads = ends.map((end) => textLines(end, 12, room / ends.length - 8, 2));
+  const head = Math.max(0, ...heads.map((lines) => lines.length)) * 15 + 10;
   let y = head;
   const drawn = rows.map((row) => {
     const lines = textLines(row.title, SIZE, titleWidth, 4);
@@ -60,8 +63,19 @@ export function rowLayout(
     height: y,
     drawing: (
       <>
-        <Written lines={low} x={left} y={12} size={12} leading={1.25} fill={ink.muted} />
-        <Written lines={high} x={left + room} y={12} size={12} leading={1.25} anchor="end" fill={ink.muted} />
+        {heads.map((lines, at) => (
+          <Written
+            // biome-ignore lint/suspicious/noArrayIndexKey: a place of the axis has no name but its number
+            key={at}
+            lines={lines}
+            x={round(left + (heads.length < 2 ? 0 : (at / (heads.length - 1)) * room))}
+            y={12}
+            size={12}
+            leading={1.25}
+            anchor={at === 0 ? "start" : at === heads.length - 1 ? "end" : "middle"}
+            fill={ink.muted}
+          />
+        ))}
         {drawn}
       </>
     ),

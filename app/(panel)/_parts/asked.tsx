@@ -1,6 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { type Item, isAnsweredAsOne, type Part } from "@/delphi/item";
-import { ItemKind } from "@/delphi/item-kind";
+import { type Item, ItemKind, isAnsweredAsOne, type Part } from "@/delphi/item";
 
 /** What a round asks, in numbers and words: how many of each kind, and the scales they are answered on. */
 export async function Asked({

@@ -4,7 +4,11 @@ import type { Edition } from "@/delphi/publication";
 import { type Ink, paperInk } from "@/ui/plates/ink";
 import { type Drawing, Plate, plateRoom } from "@/ui/plates/plate";
 import type { Published } from "../_data/data-file";
+import { confidencePlate } from "./confidence-plate";
+import { livesPlate } from "./lives-plate";
+import { movesPlate } from "./moves-plate";
 import { optionsPlate } from "./options-plate";
+import { planePlate } from "./plane-plate";
 import type { PlateName } from "./plate-names";
 import { plateSource } from "./plate-source";
 import { roundsPlate } from "./rounds-plate";
@@ -28,6 +32,10 @@ const MAKERS: Readonly<Record<PlateName["about"], Maker>> = {
   scenarios: scenariosPlate,
   answers: stancePlate,
   rounds: roundsPlate,
+  plane: planePlate,
+  lives: livesPlate,
+  moves: movesPlate,
+  confidence: confidencePlate,
 };
 
 /** One picture of an edition, made from the edition's text alone; null where it has nothing to show. */

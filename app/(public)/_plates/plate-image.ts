@@ -19,6 +19,9 @@ const FACES = [
   path.join(process.cwd(), "node_modules", "@expo-google-fonts", family!, weight!, `${name}.ttf`),
 );
 
+/** Scripts and emoji that the house's faces have no letters for are drawn with what the machine has, if anything. */
+const BEYOND_OUR_FACES = /[\u0530-\u1dff\u2300-\u{10ffff}]/u;
+
 /** A picture as an SVG file. */
 export async function plateSvg(plate: ReactElement): Promise<string> {
   const { renderToStaticMarkup } = await import("react-dom/server");
@@ -27,9 +30,10 @@ export async function plateSvg(plate: ReactElement): Promise<string> {
 
 /** The same as a PNG of twice its size in pixels, sharp on paper and on fine screens. */
 export async function platePng(plate: ReactElement): Promise<Uint8Array<ArrayBuffer>> {
-  const drawn = new Resvg(await plateSvg(plate), {
+  const svg = await plateSvg(plate);
+  const drawn = new Resvg(svg, {
     fitTo: { mode: "zoom", value: 2 },
-    font: { fontFiles: FACES, loadSystemFonts: false, defaultFontFamily: "Inter" },
+    font: { fontFiles: FACES, loadSystemFonts: BEYOND_OUR_FACES.test(svg), defaultFontFamily: "Inter" },
   }).render();
   return new Uint8Array(drawn.asPng());
 }

@@ -9,7 +9,7 @@ export async function plateSource(edition: Edition, digest: string): Promise<str
   const { day } = await dates();
   const { slug, title, organiser } = edition.study;
   return text("source", {
-    organiser: organiser || "Tholos",
+    organiser: capitalised(organiser) || "Tholos",
     title,
     number: edition.number,
     date: day(edition.publishedOn),
@@ -17,3 +17,6 @@ export async function plateSource(edition: Edition, digest: string): Promise<str
     digest: digest.slice(0, 16),
   });
 }
+
+/** It begins a sentence here. */
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,6 +1,5 @@
-import type { Item } from "@/delphi/item";
+import type { Item, ItemKind } from "@/delphi/item";
 import { type ItemEdit, madeBy, touchedBy } from "@/delphi/item-edit";
-import type { ItemKind } from "@/delphi/item-kind";
 import { freeSlug } from "../../../../_parts/slug";
 import type { SheetRow } from "./sheet-rows";
 

@@ -1,7 +1,6 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import type { Item } from "@/delphi/item";
-import { ItemKind } from "@/delphi/item-kind";
+import { type Item, ItemKind } from "@/delphi/item";
 import { partsFor } from "@/delphi/usual-parts";
 import { ActionForm } from "../../../../../_parts/action-form";
 import { studyOf } from "../../../../../_parts/desk-data";
