@@ -33,6 +33,8 @@ const config: NextConfig = {
   typedRoutes: true,
   poweredByHeader: false,
   reactStrictMode: true,
+  // After a crash experts wait for the first answer: each page is read in when it is first asked for.
+  experimental: { preloadEntriesOnStart: false },
   // Types are a check of their own in npm test; whoever only starts Tholos need not wait for them.
   typescript: { ignoreBuildErrors: true },
   headers: async () => [

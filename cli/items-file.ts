@@ -1,5 +1,6 @@
 import { PlainError } from "@/db/plain-error";
-import { type Item, ItemKind } from "@/delphi/item";
+import type { Item } from "@/delphi/item";
+import { ItemKind } from "@/delphi/item-kind";
 import { Scale, type ScalePoint } from "@/delphi/scale";
 import { readCsv } from "./ratings-file";
 

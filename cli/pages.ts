@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { asVariables, type Environment } from "@/db/environment";
+import { environmentComes, handEnvironment } from "@/db/handed-environment";
 import { PlainError } from "@/db/plain-error";
 import { nextProgram, nextVariables } from "./next";
 
@@ -10,44 +11,69 @@ export interface Pages {
   readonly stop: () => Promise<void>;
 }
 
+/** A process that gets ready to serve the pages. */
+export interface ComingPages {
+  /** Gives it the complete environment; else as servePages. */
+  readonly serve: (environment: Environment, signal: AbortSignal) => Promise<Pages>;
+  readonly stop: () => Promise<void>;
+}
+
+/** Begins to start the pages, in a process of their own, before the environment that they need is complete. */
+export function beginPages(given: Environment): ComingPages {
+  const child = spawnNext(given, "start", environmentComes);
+  const coming = watch(child, given.port);
+  return {
+    serve: (environment, signal) => {
+      handEnvironment(child, environment);
+      return coming.serve(signal);
+    },
+    stop: coming.stop,
+  };
+}
+
 /**
- * Serves the pages in a process of their own and waits until they answer.
+ * Starts the pages and waits until they answer.
  * @throws PlainError with the process's own words when it ends before that
  */
-export async function servePages(
-  environment: Environment,
-  dev: boolean,
-  signal: AbortSignal,
-): Promise<Pages> {
-  const child = spawnNext(environment, dev);
+export const servePages = (environment: Environment, dev: boolean, signal: AbortSignal): Promise<Pages> =>
+  watch(spawnNext(environment, dev ? "dev" : "start"), environment.port).serve(signal);
+
+function watch(child: ChildProcess, port: number) {
   const output = collectOutput(child);
   const ended = new Promise<void>((resolve) => {
     child.once("close", () => resolve());
   });
-  const pages = { ended, stop: () => stop(child, ended) };
-  const answered = await Promise.race([answers(environment.port, signal), ended.then(() => false)]);
-  if (!answered && !signal.aborted) {
-    await pages.stop();
-    throw new PlainError(`The pages did not start:\n${output.text().trimEnd()}`);
-  }
-  output.forward();
-  return pages;
+  const pages: Pages = { ended, stop: () => stop(child, ended) };
+  const serve = async (signal: AbortSignal): Promise<Pages> => {
+    const answered = await Promise.race([answers(port, signal), ended.then(() => false)]);
+    if (!answered && !signal.aborted) {
+      await pages.stop();
+      throw new PlainError(`The pages did not start:\n${output.text().trimEnd()}`);
+    }
+    output.forward();
+    return pages;
+  };
+  return { serve, stop: pages.stop };
 }
 
-function spawnNext(environment: Environment, dev: boolean): ChildProcess {
+function spawnNext(
+  environment: Environment,
+  way: "start" | "dev",
+  more: NodeJS.Dict<string> = {},
+): ChildProcess {
   // The private mode is for this machine only.
   const host = environment.mode === "private" ? ["-H", "127.0.0.1"] : [];
-  return spawn(
-    process.execPath,
-    [nextProgram, dev ? "dev" : "start", ...host, "-p", String(environment.port)],
-    {
-      // Apart from the terminal: Ctrl-C reaches this process only, which then ends things in order.
-      detached: true,
-      // The channel ends with this process, however it ends, and the pages end with it (instrumentation.ts).
-      stdio: ["ignore", "pipe", "pipe", "ipc"],
-      env: { ...nextVariables(dev ? "development" : "production"), ...asVariables(environment) },
+  return spawn(process.execPath, [nextProgram, way, ...host, "-p", String(environment.port)], {
+    // Apart from the terminal: Ctrl-C reaches this process only, which then ends things in order.
+    detached: true,
+    // The channel ends with this process, however it ends, and the pages end with it (instrumentation.ts).
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+    env: {
+      ...nextVariables(way === "dev" ? "development" : "production"),
+      ...asVariables(environment),
+      ...more,
     },
-  );
+  });
 }
 
 /** Keeps the process's words until it is known to work, then passes on what follows. */

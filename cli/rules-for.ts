@@ -1,5 +1,6 @@
 import { PlainError } from "@/db/plain-error";
-import type { Item, ItemKind } from "@/delphi/item";
+import type { Item } from "@/delphi/item";
+import type { ItemKind } from "@/delphi/item-kind";
 import { policyDelphi } from "@/delphi/presets";
 import type { Protocol } from "@/delphi/protocol";
 import { protocolProblems } from "@/delphi/protocol-problems";

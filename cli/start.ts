@@ -1,16 +1,10 @@
 import path from "node:path";
-import { closeClient } from "@/db/client";
-import { type Environment, readEnvironment, setEnvironment } from "@/db/environment";
-import { withLock } from "@/db/lock";
-import { surviveLostConnections } from "@/db/lost-connection";
-import { recognisePanelKey } from "@/db/panel-key";
+import { type Environment, readEnvironment } from "@/db/environment";
 import { PlainError } from "@/db/plain-error";
-import { seed } from "@/db/seed/seed";
 import { build, isBuilt } from "./build";
 import { type Closing, closing } from "./closing";
 import { complain } from "./complain";
-import { openDatabase } from "./database";
-import { type Pages, servePages } from "./pages";
+import { beginPages, type Pages, servePages } from "./pages";
 import { requireFreePort } from "./port";
 import { onSignal } from "./signal";
 
@@ -18,7 +12,6 @@ import { onSignal } from "./signal";
 async function main(): Promise<void> {
   const things = closing();
   onSignal(things.close, 0);
-  surviveLostConnections();
   try {
     const pages = await start(things, process.argv.includes("--dev"));
     await pages.ended;
@@ -31,23 +24,23 @@ async function main(): Promise<void> {
 async function start(things: Closing, dev: boolean): Promise<Pages> {
   const given = readEnvironment(process.env);
   await requireFreePort(given.port, given.mode === "private" ? ["127.0.0.1", "::1"] : ["::", "0.0.0.0"]);
-  const { environment, url, home } = await things.open(
-    () => openDatabase(given, (reason) => fail(things, reason)),
-    (database) => database.release(),
-  );
-  if (home !== undefined && home !== environment.dataFolder)
-    console.log(`The database is in ${home}, since PostgreSQL can't reach ${environment.dataFolder}.`);
-  await recognisePanelKey(url, environment.panelKey);
-  setEnvironment(environment);
-  // Two first starts at once fill the database once.
-  await things.open(() => withLock(url, "seed", seed), closeClient);
-  if (!dev && !isBuilt()) {
+  // After a crash experts wait for these: where nothing has to be built, the pages and the database start side by
+  // side, and what the pages can do without is read in later.
+  const coming =
+    dev || !isBuilt()
+      ? undefined
+      : await things.open(
+          async () => beginPages(given),
+          (begun) => begun.stop(),
+        );
+  const { readyDatabase } = await import("./ready-database");
+  const environment = await readyDatabase(given, things, (reason) => fail(things, reason));
+  if (!dev && !coming) {
     console.log("Building the pages; this takes a minute or two, once.");
     await things.open(() => build(things.ending));
   }
-  // The pages first: after a crash experts wait for these, and mail can wait a moment longer, its code included.
   const pages = await things.open(
-    () => servePages(environment, dev, things.ending),
+    () => coming?.serve(environment, things.ending) ?? servePages(environment, dev, things.ending),
     (served) => served.stop(),
   );
   await things.open(

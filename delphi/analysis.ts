@@ -1,6 +1,7 @@
 import { countsOf, evidenceOf } from "./evidence";
 import type { ShownFigure, Stability } from "./figure";
-import { type Item, type ItemKind, type Part, ratedParts } from "./item";
+import { type Item, type Part, ratedParts } from "./item";
+import type { ItemKind } from "./item-kind";
 import { markOf } from "./mark";
 import type { Protocol } from "./protocol";
 import type { Experts } from "./released-sets";

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Figure, figureOf } from "./figure";
 import { hasVerdict, type Item, ratedParts } from "./item";
+import { KINDS } from "./item-kind";
 import type { Protocol } from "./protocol";
 
 /**
@@ -117,5 +118,5 @@ function isAgreed(item: Item, figures: readonly Figure[]): boolean {
     const figure = figureOf(figures, item.id, part.id);
     return figure?.withheld === null && figure.consensus?.met === true;
   });
-  return item.kind === "choice" ? agreed.includes(true) : agreed.every((one) => one);
+  return KINDS[item.kind].agreed === "any" ? agreed.includes(true) : agreed.every((one) => one);
 }

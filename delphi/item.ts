@@ -1,13 +1,11 @@
 import { z } from "zod";
+import { ItemKind, KINDS } from "./item-kind";
 import { Scale } from "./scale";
 
 export const Slug = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "Use small letters, digits and single hyphens.")
   .max(80);
-
-export const ItemKind = z.enum(["stance", "option", "choice", "scenario", "confidence", "open"]);
-export type ItemKind = z.infer<typeof ItemKind>;
 
 /** Twenty options to choose from or to put in order, one that is none of them, and the words for it. */
 const MOST_PARTS = 22;
@@ -47,14 +45,14 @@ export const ratedParts = (item: Item): readonly Part[] =>
   item.parts.filter((part) => part.scale.kind !== "text");
 
 /** Kinds whose parts are one answer: all of them are given, or none is. */
-export const isAnsweredAsOne = ({ kind }: Item): boolean => kind === "choice";
+export const isAnsweredAsOne = ({ kind }: Item): boolean => KINDS[kind].asOne;
 
 /** What an expert is asked and can leave open: one thing where the parts are one answer. */
 export const askedParts = (item: Item): readonly Part[] =>
   isAnsweredAsOne(item) ? ratedParts(item).slice(0, 1) : ratedParts(item);
 
-/** Open questions and confidence describe, they are not decided: they carry no verdict. */
-export const hasVerdict = (kind: ItemKind): boolean => kind !== "confidence" && kind !== "open";
+/** Whether a kind is decided, so that it carries verdicts. */
+export const hasVerdict = (kind: ItemKind): boolean => KINDS[kind].decided;
 
 /** A reason can be given for anything that is decided. */
 export const takesRationale = hasVerdict;

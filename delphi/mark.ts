@@ -1,5 +1,5 @@
 import type { Mark } from "./figure";
-import type { ItemKind } from "./item";
+import type { ItemKind } from "./item-kind";
 
 /** Share of the panel, in percent, that each end must hold before we speak of a divided panel. */
 export const CAMP_PERCENT = 30;

@@ -1,6 +1,7 @@
 import { agreementWithSpread, chosenByMost } from "./definitions/agreement";
 import { middleSteady, netChangeSmall } from "./definitions/steadiness";
-import type { Item, ItemKind } from "./item";
+import type { Item } from "./item";
+import type { ItemKind } from "./item-kind";
 import type { Protocol } from "./protocol";
 import { protocolProblems } from "./protocol-problems";
 import type { Rule } from "./rule";

@@ -1,4 +1,5 @@
-import { hasVerdict, type Item, ItemKind, ratedParts } from "./item";
+import { hasVerdict, type Item, ratedParts } from "./item";
+import { ItemKind } from "./item-kind";
 import type { Protocol } from "./protocol";
 import type { Problem } from "./result";
 import { isAboutAnOrder, type Rule } from "./rule";

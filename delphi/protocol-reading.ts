@@ -1,6 +1,6 @@
 import { canonical } from "./canonical";
 import { presetOf } from "./definitions/library";
-import { ItemKind } from "./item";
+import { ItemKind } from "./item-kind";
 import { ORDERS } from "./item-order";
 import type { Protocol } from "./protocol";
 import { type Reading, reading, type Said } from "./reading";

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { ItemKind, Slug } from "./item";
+import { Slug } from "./item";
+import { ItemKind } from "./item-kind";
 import { PositionDisplay } from "./position";
 import { QuestionnairePlan } from "./questionnaire-plan";
 import { Rule } from "./rule";

@@ -1,4 +1,5 @@
-import type { Item, ItemKind } from "./item";
+import { type Item, ratedParts } from "./item";
+import { ItemKind, KINDS } from "./item-kind";
 import { inOrder, shuffled } from "./item-order";
 import { type PlannedSection, type QuestionnairePlan, unplanned } from "./questionnaire-plan";
 
@@ -20,7 +21,6 @@ export type Section = Omit<Group, "shuffled"> & {
 };
 
 const ITEMS_PER_SECTION = 7;
-const ORDER: readonly ItemKind[] = ["stance", "option", "choice", "scenario", "open", "confidence"];
 
 /** The headline, the planned sections in their order, then the rest: options, scenarios, closing questions. */
 export function groupsOf(items: readonly Item[], plan: QuestionnairePlan | undefined): readonly Group[] {
@@ -32,7 +32,7 @@ export function groupsOf(items: readonly Item[], plan: QuestionnairePlan | undef
     items: items.filter((item) => item.section === section.id),
     shuffled: section.order === "shuffled",
   }));
-  const byKind = ORDER.map((kind) => ({
+  const byKind = ItemKind.options.map((kind) => ({
     id: kind,
     planned: null,
     items: rest.filter((item) => item.kind === kind),
@@ -83,19 +83,11 @@ export const sectionsOf = (items: readonly Item[], plan: QuestionnairePlan | und
     }));
   });
 
-/**
- * Seconds to read and answer one item in a first round. Timed on ourselves and rounded; with the seeded
- * study they give the 12 to 14 minutes that its invitation promises.
- */
-const SECONDS: Readonly<Record<ItemKind, number>> = {
-  stance: 50,
-  option: 24,
-  choice: 40,
-  scenario: 40,
-  confidence: 15,
-  open: 50,
-};
-
 /** Minutes an expert needs for these items, rounded up to whole minutes; 0 for none. */
 export const minutesFor = (items: readonly Item[]): number =>
-  Math.ceil(items.reduce((sum, item) => sum + SECONDS[item.kind], 0) / 60);
+  Math.ceil(items.reduce((sum, item) => sum + secondsFor(item), 0) / 60);
+
+function secondsFor(item: Item): number {
+  const { seconds, secondsForEach } = KINDS[item.kind];
+  return seconds + secondsForEach * ratedParts(item).length;
+}

@@ -1,4 +1,5 @@
-import type { Item, ItemKind, Part } from "./item";
+import type { Item, Part } from "./item";
+import type { ItemKind } from "./item-kind";
 import { OTHER, OTHER_TEXT } from "./one-answer";
 import { CHOSEN_SCALE, type OrdinalScale } from "./scale";
 

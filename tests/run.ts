@@ -2,10 +2,16 @@ import { spawn } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
+import { failureWords } from "./failure-words";
 
 interface Count {
   readonly passed: number;
   readonly failed: number;
+}
+
+interface Taken extends Count {
+  /** What a failed step said of it; empty where all passed. */
+  readonly words: string;
 }
 
 interface Step {
@@ -31,11 +37,13 @@ const steps: readonly Step[] = [
 
 async function main(): Promise<void> {
   const lines: string[] = [];
+  const failures: string[] = [];
   const sum = { passed: 0, failed: 0 };
   for (const step of steps) {
     console.log(`\n=== ${step.name}`);
     const started = Date.now();
-    const { passed, failed } = await take(step);
+    const { passed, failed, words } = await take(step);
+    if (failed > 0) failures.push(`--- failed in ${step.name}\n${words}\n`);
     sum.passed += passed;
     sum.failed += failed;
     const seconds = ((Date.now() - started) / 1000).toFixed(1);
@@ -43,7 +51,7 @@ async function main(): Promise<void> {
       `${step.name.padEnd(14)}${`${passed} passed`.padStart(13)}${`${failed} failed`.padStart(11)}${`${seconds} s`.padStart(10)}`,
     );
   }
-  console.log(`\n${lines.join("\n")}\n\n${sum.passed} passed, ${sum.failed} failed`);
+  console.log(`\n${failures.join("\n")}\n${lines.join("\n")}\n\n${sum.passed} passed, ${sum.failed} failed`);
   process.exitCode = sum.failed === 0 ? 0 : 1;
 }
 
@@ -73,23 +81,31 @@ function reportFile(name: string): string {
   return path.join("test-results", `${name}.json`);
 }
 
-async function take({ command, report }: Step): Promise<Count> {
+async function take({ command, report }: Step): Promise<Taken> {
   if (report) rmSync(report, { force: true });
-  const succeeded = (await run(command)) === 0;
+  const { code, output } = await run(command);
+  const succeeded = code === 0;
   const { passed, failed } = report ? count(report) : { passed: succeeded ? 1 : 0, failed: 0 };
   // A step that fails without a failed test (a file that doesn't load, no test at all) is a failure all the same.
   const silent = failed === 0 && (!succeeded || passed === 0);
-  return { passed, failed: silent ? 1 : failed };
+  return { passed, failed: silent ? 1 : failed, words: succeeded ? "" : failureWords(output) };
 }
 
-function run([program, ...args]: Step["command"]): Promise<number> {
-  const child = spawn(program, args, { stdio: "inherit" });
-  return new Promise((resolve) => {
-    child.once("error", (error) => {
-      console.error(error.message);
-      resolve(1);
+/** Passes on what the program says, and keeps it. */
+function run([program, ...args]: Step["command"]): Promise<{ code: number; output: string }> {
+  const child = spawn(program, args, { stdio: ["inherit", "pipe", "pipe"] });
+  let output = "";
+  for (const [stream, onwards] of [
+    [child.stdout, process.stdout],
+    [child.stderr, process.stderr],
+  ] as const)
+    stream.setEncoding("utf8").on("data", (words: string) => {
+      onwards.write(words);
+      output += words;
     });
-    child.once("close", (code) => resolve(code ?? 1));
+  return new Promise((resolve) => {
+    child.once("error", (error) => resolve({ code: 1, output: error.message }));
+    child.once("close", (code) => resolve({ code: code ?? 1, output }));
   });
 }
 

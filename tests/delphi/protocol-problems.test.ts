@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { presets } from "@/delphi/definitions/library";
 import { condition, startRule } from "@/delphi/definitions/preset";
-import type { Item, ItemKind } from "@/delphi/item";
+import type { Item } from "@/delphi/item";
+import type { ItemKind } from "@/delphi/item-kind";
 import { agreementWithNarrowSpread, netChangeBelow, policyDelphi } from "@/delphi/presets";
 import type { Protocol } from "@/delphi/protocol";
 import { protocolProblems } from "@/delphi/protocol-problems";

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { type Item, ItemKind, isAnsweredAsOne, type Part } from "@/delphi/item";
+import { type Item, isAnsweredAsOne, type Part } from "@/delphi/item";
+import { ItemKind } from "@/delphi/item-kind";
 
 /** What a round asks, in numbers and words: how many of each kind, and the scales they are answered on. */
 export async function Asked({

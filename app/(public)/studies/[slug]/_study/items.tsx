@@ -1,17 +1,19 @@
 import { getTranslations } from "next-intl/server";
 import { dates } from "@/app/_server/dates";
 import type { StudyPage } from "@/db/queries/study-page";
-import { type Item, type ItemKind, isAnsweredAsOne, type Part, ratedParts } from "@/delphi/item";
+import { type Item, isAnsweredAsOne, type Part, ratedParts } from "@/delphi/item";
+import { ItemKind } from "@/delphi/item-kind";
 import { minutesFor } from "@/delphi/questionnaire";
 import { Disclosure } from "@/ui/disclosure";
 import { Section } from "../../../_frame/article";
 
-const ORDER: readonly ItemKind[] = ["stance", "option", "choice", "scenario", "open", "confidence"];
-
 /** Everything that is asked, in the order of the questionnaire, with its scales and where it comes from. */
 export async function Items({ study }: { study: StudyPage }) {
   const text = await getTranslations("public.study");
-  const groups = ORDER.map((kind) => ({ kind, items: study.items.filter((item) => item.kind === kind) }));
+  const groups = ItemKind.options.map((kind) => ({
+    kind,
+    items: study.items.filter((item) => item.kind === kind),
+  }));
   return (
     <Section id="items" title={text("items")} note={<Sources study={study} />}>
       <p>{text("items-lead", { minutes: minutesFor(study.items) })}</p>

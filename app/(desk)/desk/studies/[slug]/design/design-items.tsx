@@ -1,7 +1,8 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { DeskStudy } from "@/db/queries/desk-study";
-import { type Item, ItemKind, isAnsweredAsOne, type Part, ratedParts } from "@/delphi/item";
+import { type Item, isAnsweredAsOne, type Part, ratedParts } from "@/delphi/item";
+import { ItemKind } from "@/delphi/item-kind";
 import { groupsOf } from "@/delphi/questionnaire";
 import { ButtonLink } from "@/ui/button";
 import { ActionForm } from "../../../_parts/action-form";

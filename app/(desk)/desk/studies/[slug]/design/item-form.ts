@@ -1,5 +1,5 @@
-import type { Item, ItemKind, Part } from "@/delphi/item";
-import { ItemKind as Kind } from "@/delphi/item";
+import type { Item, Part } from "@/delphi/item";
+import { type ItemKind, ItemKind as Kind } from "@/delphi/item-kind";
 import type { Scale } from "@/delphi/scale";
 import { partsFor } from "@/delphi/usual-parts";
 import { textOf } from "../../../_parts/desk-action";

@@ -1,6 +1,7 @@
 import { presetOf, presetsFor } from "@/delphi/definitions/library";
 import type { Preset, Threshold } from "@/delphi/definitions/preset";
-import { hasVerdict, type Item, ItemKind, ratedParts } from "@/delphi/item";
+import { hasVerdict, type Item, ratedParts } from "@/delphi/item";
+import { ItemKind } from "@/delphi/item-kind";
 import type { Protocol } from "@/delphi/protocol";
 import type { Scale } from "@/delphi/scale";
 import { partsFor } from "@/delphi/usual-parts";

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { DeskStudy } from "@/db/queries/desk-study";
-import type { ItemKind } from "@/delphi/item";
+import type { ItemKind } from "@/delphi/item-kind";
 import { DECIDED, ruleChoice } from "./rule-choices";
 import { RuleFields } from "./rule-fields";
 

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import type { ItemKind } from "@/delphi/item";
 import { type ItemEdit, madeBy, touchedBy } from "@/delphi/item-edit";
+import type { ItemKind } from "@/delphi/item-kind";
 import { minutesFor } from "@/delphi/questionnaire";
 import type { QuestionnairePlan } from "@/delphi/questionnaire-plan";
 import { ActionForm } from "../../../../_parts/action-form";

@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { ItemKind } from "@/delphi/item";
 import { type ItemEdit, madeBy } from "@/delphi/item-edit";
+import type { ItemKind } from "@/delphi/item-kind";
 import { Button } from "@/ui/button";
 import { Disclosure } from "@/ui/disclosure";
 import type { Draft, PanelProposal } from "./sheet-edits";

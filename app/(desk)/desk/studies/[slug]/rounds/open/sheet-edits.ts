@@ -1,5 +1,6 @@
-import type { Item, ItemKind } from "@/delphi/item";
+import type { Item } from "@/delphi/item";
 import { type ItemEdit, madeBy, touchedBy } from "@/delphi/item-edit";
+import type { ItemKind } from "@/delphi/item-kind";
 import { freeSlug } from "../../../../_parts/slug";
 import type { SheetRow } from "./sheet-rows";
 

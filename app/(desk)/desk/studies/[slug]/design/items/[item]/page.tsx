@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { type Item, ItemKind } from "@/delphi/item";
+import type { Item } from "@/delphi/item";
+import { ItemKind } from "@/delphi/item-kind";
 import { partsFor } from "@/delphi/usual-parts";
 import { ActionForm } from "../../../../../_parts/action-form";
 import { studyOf } from "../../../../../_parts/desk-data";

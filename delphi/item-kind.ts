@@ -1,0 +1,32 @@
+import { z } from "zod";
+
+/** The kinds of items, in the order in which a questionnaire asks them. A new one begins here. */
+export const ItemKind = z.enum(["stance", "option", "choice", "scenario", "open", "confidence"]);
+export type ItemKind = z.infer<typeof ItemKind>;
+
+type Described = {
+  /** Its parts are one answer: all of them are given, or none is. */
+  readonly asOne: boolean;
+  /** Open questions and confidence describe, they are not decided: they carry no verdict and take no reason. */
+  readonly decided: boolean;
+  /** An item counts as agreed where every part of it is, or where any is. */
+  readonly agreed: "every" | "any";
+  /**
+   * Seconds to read and answer an item in a first round, and for each of its options. Timed on ourselves and rounded;
+   * with the seeded study they give the 12 to 14 minutes that its invitation promises.
+   */
+  readonly seconds: number;
+  readonly secondsForEach: number;
+};
+
+const rated: Described = { asOne: false, decided: true, agreed: "every", seconds: 24, secondsForEach: 0 };
+
+/** What is known of an item by its kind alone. */
+export const KINDS: Readonly<Record<ItemKind, Described>> = {
+  stance: { ...rated, seconds: 50 },
+  option: rated,
+  choice: { ...rated, asOne: true, agreed: "any", seconds: 40 },
+  scenario: { ...rated, seconds: 40 },
+  open: { ...rated, decided: false, seconds: 50 },
+  confidence: { ...rated, decided: false, seconds: 15 },
+};
