@@ -1,6 +1,6 @@
 import { PlainError } from "@/db/plain-error";
 import type { Item } from "@/delphi/item";
-import { ItemKind } from "@/delphi/item-kind";
+import { ItemKind, WRITTEN_KINDS } from "@/delphi/item-kind";
 import { Scale, type ScalePoint } from "@/delphi/scale";
 import { readCsv } from "./ratings-file";
 
@@ -43,7 +43,7 @@ function kindOf(text: string, line: number): ItemKind {
   const kind = ItemKind.safeParse(text === "" ? "option" : text);
   if (kind.success) return kind.data;
   throw new PlainError(
-    `Line ${line} of the items file: “${text}” is no kind; use ${ItemKind.options.join(", ")}.`,
+    `Line ${line} of the items file: “${text}” is no kind; use ${WRITTEN_KINDS.join(", ")}.`,
   );
 }
 

@@ -67,6 +67,8 @@ export async function feedbackOn(
   items: readonly Item[],
 ): Promise<readonly ItemFeedback[]> {
   const asked = items.flatMap((item) => {
+    // What others say of themselves is no reason to say otherwise of oneself.
+    if (item.kind === "about") return [];
     const last = before.find(({ items: then }) => then.some((one) => sameWording(one, item)));
     return last ? [{ item, last }] : [];
   });

@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { asksAgain } from "@/delphi/carry-forward";
-import type { Item } from "@/delphi/item";
+import { type Item, isAside } from "@/delphi/item";
 import { applyEdits, type ItemEdit, madeBy } from "@/delphi/item-edit";
 import { type ItemChange, itemsInUse } from "@/delphi/lineage";
 import { protocolProblems } from "@/delphi/protocol-problems";
@@ -74,7 +74,7 @@ export function chosenOf(
 ): Result<readonly Item[], "unknown-item" | "no-items"> {
   const asked = items.filter((one) => wanted.has(one.id));
   if (asked.length < wanted.size) return refused("unknown-item");
-  return asked.some((one) => one.kind !== "confidence") ? done(asked) : refused("no-items");
+  return asked.some((one) => !isAside(one.kind)) ? done(asked) : refused("no-items");
 }
 
 const sameItems = (chosen: ReadonlySet<string>, proposed: readonly string[]): boolean =>

@@ -1,6 +1,8 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { isForTheDesk } from "@/delphi/about-expert";
 import type { RoundAnswers } from "@/delphi/analysis";
 import type { Figure } from "@/delphi/figure";
+import type { Protocol } from "@/delphi/protocol";
 import { sideOf, sidesMayShow } from "@/delphi/side";
 import type { Tx } from "./run";
 import { answerText } from "./schema/panel";
@@ -14,6 +16,7 @@ export async function settleTexts(
   studyId: string,
   round: RoundAnswers,
   shown: readonly Figure[],
+  protocol: Protocol,
 ): Promise<void> {
   await tx.execute(sql`
     delete from answer_text using (
@@ -26,6 +29,18 @@ export async function settleTexts(
     delete from mind_mark where study_id = ${studyId} and round = ${round.round} and not exists (
       select 1 from submission where submission.study_id = ${studyId} and submission.round = ${round.round}
         and submission.seat_id = mind_mark.seat_id)`);
+  const kept = round.items.filter(({ id }) => isForTheDesk(protocol, id)).map(({ id }) => id);
+  if (kept.length > 0)
+    await tx
+      .update(answerText)
+      .set({ state: "held-back" })
+      .where(
+        and(
+          eq(answerText.studyId, studyId),
+          eq(answerText.round, round.round),
+          inArray(answerText.item, kept),
+        ),
+      );
   const items = round.items.filter((item) => sidesMayShow(item, shown));
   const sides = round.seats.flatMap((seat) =>
     items.flatMap((item) => {

@@ -1,6 +1,8 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { z } from "zod";
+import { isForTheDesk } from "@/delphi/about-expert";
 import { done, type Result, refused } from "@/delphi/result";
+import type { Desk } from "./access/desk";
 import { NotFound, type Tx } from "./run";
 import { answerText } from "./schema/panel";
 import { round } from "./schema/study";
@@ -17,9 +19,9 @@ export type DecidedText = Omit<typeof answerText.$inferSelect, "studyId" | "seat
  */
 export async function textsAsSeen(
   tx: Tx,
-  studyId: string,
+  { studyId, protocol }: Pick<Desk, "studyId" | "protocol">,
   seen: readonly SeenText[],
-): Promise<Result<readonly DecidedText[], "decided-meanwhile">> {
+): Promise<Result<readonly DecidedText[], "decided-meanwhile" | "for-the-desk">> {
   const rows = await tx
     .select({ text: answerText })
     .from(answerText)
@@ -29,6 +31,7 @@ export async function textsAsSeen(
     );
   const texts = seen.map(({ id }) => rows.find(({ text }) => text.id === id)?.text);
   if (!texts.every((text) => text !== undefined)) throw new NotFound();
+  if (texts.some(({ item }) => isForTheDesk(protocol, item))) return refused("for-the-desk");
   const changed = texts.some((text, at) => (seen[at]!.seen ?? text.decision) !== text.decision);
   return changed ? refused("decided-meanwhile") : done(texts);
 }

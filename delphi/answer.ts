@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { declaredByWords, INTERESTS, wrongDeclaration } from "./about-expert";
 import { askedParts, type Item, takesRationale } from "./item";
 import { whatFollows, wrongTogether } from "./one-answer";
 import { RATIONALE, RATIONALE_MAX_LENGTH } from "./rationale";
@@ -34,18 +35,17 @@ export function checkAnswers(items: readonly Item[], given: readonly Answer[]): 
   const problems: Problem[] = [];
   const kept = new Map<string, Answer>();
   const tidied = given.map(withoutEmptyText);
-  const follows = whatFollows(
-    items,
-    tidied.filter((answer) => answer !== null),
-  );
-  [...tidied, ...follows].forEach((tidy, at) => {
+  const answered = tidied.filter((answer) => answer !== null);
+  const follows = whatFollows(items, answered);
+  [...tidied, ...follows, ...declaredByWords(answered)].forEach((tidy, at) => {
     if (!tidy) return;
     const wrong = whatIsWrong(items, tidy) ?? wrongTwice(tidy, kept.get(placeOf(tidy)));
     if (wrong) problems.push({ path: `answers.${at}`, message: wrong });
     else kept.set(placeOf(tidy), tidy);
   });
   for (const item of items) {
-    const wrong = problems.length === 0 ? wrongTogether(item, kept) : null;
+    const together = item.id === INTERESTS ? wrongDeclaration(kept) : wrongTogether(item, kept);
+    const wrong = problems.length === 0 ? together : null;
     if (wrong) problems.push({ path: `answers.${item.id}`, message: wrong });
   }
   const order = [...kept.keys()].sort();

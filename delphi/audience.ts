@@ -11,7 +11,7 @@ export function whoCanSeeWhat(
   protocol: Protocol,
   study: { readonly simulated: boolean; readonly linksFileMade: boolean; readonly severed: boolean },
 ): readonly AudienceFact[] {
-  const { feedback } = protocol;
+  const { feedback, aboutExperts: { interests } = {} } = protocol;
   const strict = protocol.anonymity === "strict" && !study.simulated;
   const facts: (AudienceFact | false)[] = [
     { who: "experts", fact: "no-names" },
@@ -24,10 +24,12 @@ export function whoCanSeeWhat(
     { who: "facilitator", fact: strict ? "finished-strict" : "finished" },
     { who: "facilitator", fact: "declined" },
     { who: "facilitator", fact: "texts" },
+    interests === "counts" && { who: "facilitator", fact: "interests" },
     { who: "facilitator", fact: "questions" },
     { who: "facilitator", fact: "never-answers" },
     { who: "readers", fact: "closed-rounds" },
     { who: "readers", fact: "minimum-group" },
+    interests !== undefined && { who: "readers", fact: `interests-${interests}` },
     study.linksFileMade && { who: "operator", fact: "links-file" },
     { who: "operator", fact: study.severed ? "severed" : strict ? "strict" : "sealed" },
     { who: "operator", fact: "backups" },

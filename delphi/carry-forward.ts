@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Figure, figureOf } from "./figure";
-import { hasVerdict, type Item, ratedParts } from "./item";
+import { hasVerdict, type Item, isAside, ratedParts } from "./item";
 import { KINDS } from "./item-kind";
 import type { Protocol } from "./protocol";
 
@@ -54,7 +54,7 @@ function propose(
   panel: ReadonlyMap<string, Figure>,
   out: readonly string[],
 ): CarryForward {
-  if (item.kind === "confidence") return { item: item.id, proposal: "ask", because: "asked-every-round" };
+  if (isAside(item.kind)) return { item: item.id, proposal: "ask", because: "asked-every-round" };
   if (!asked.has(item.id)) return { item: item.id, proposal: "settled", because: "not-asked" };
   if (!hasVerdict(item.kind)) return { item: item.id, proposal: "done", because: "asked-once" };
   if (out.includes(item.id)) return { item: item.id, proposal: "retire", because: "out-by-rule" };

@@ -1,13 +1,15 @@
 import { z } from "zod";
 
 /** The kinds of items, in the order in which a questionnaire asks them. A new one begins here. */
-export const ItemKind = z.enum(["stance", "option", "choice", "scenario", "open", "confidence"]);
+export const ItemKind = z.enum(["stance", "option", "choice", "scenario", "open", "confidence", "about"]);
 export type ItemKind = z.infer<typeof ItemKind>;
 
 type Described = {
   /** Its parts are one answer: all of them are given, or none is. */
   readonly asOne: boolean;
-  /** Open questions and confidence describe, they are not decided: they carry no verdict and take no reason. */
+  /** Asked of experts about themselves in every round; a round of nothing else asks nothing. */
+  readonly aside: boolean;
+  /** Open questions and what experts say of themselves describe, they are not decided: they carry no verdict and take no reason. */
   readonly decided: boolean;
   /** An item counts as agreed where every part of it is, or where any is. */
   readonly agreed: "every" | "any";
@@ -19,7 +21,14 @@ type Described = {
   readonly secondsForEach: number;
 };
 
-const rated: Described = { asOne: false, decided: true, agreed: "every", seconds: 24, secondsForEach: 0 };
+const rated: Described = {
+  asOne: false,
+  aside: false,
+  decided: true,
+  agreed: "every",
+  seconds: 24,
+  secondsForEach: 0,
+};
 
 /** What is known of an item by its kind alone. */
 export const KINDS: Readonly<Record<ItemKind, Described>> = {
@@ -28,5 +37,9 @@ export const KINDS: Readonly<Record<ItemKind, Described>> = {
   choice: { ...rated, asOne: true, agreed: "any", seconds: 40 },
   scenario: { ...rated, seconds: 40 },
   open: { ...rated, decided: false, seconds: 50 },
-  confidence: { ...rated, decided: false, seconds: 15 },
+  confidence: { ...rated, aside: true, decided: false, seconds: 15 },
+  about: { ...rated, aside: true, decided: false, seconds: 25 },
 };
+
+/** Kinds that a facilitator writes; what experts are asked about themselves follows from the protocol. */
+export const WRITTEN_KINDS: readonly ItemKind[] = ItemKind.options.filter((kind) => kind !== "about");

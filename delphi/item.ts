@@ -8,7 +8,7 @@ export const Slug = z
   .max(80);
 
 /** Twenty options to choose from or to put in order, one that is none of them, and the words for it. */
-const MOST_PARTS = 22;
+export const MOST_PARTS = 22;
 
 /** One thing an expert answers about an item: a criterion, a probability, a text. */
 export const Part = z.strictObject({
@@ -50,6 +50,8 @@ export const isAnsweredAsOne = ({ kind }: Item): boolean => KINDS[kind].asOne;
 /** What an expert is asked and can leave open: one thing where the parts are one answer. */
 export const askedParts = (item: Item): readonly Part[] =>
   isAnsweredAsOne(item) ? ratedParts(item).slice(0, 1) : ratedParts(item);
+
+export const isAside = (kind: ItemKind): boolean => KINDS[kind].aside;
 
 /** Whether a kind is decided, so that it carries verdicts. */
 export const hasVerdict = (kind: ItemKind): boolean => KINDS[kind].decided;

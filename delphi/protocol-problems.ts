@@ -1,4 +1,4 @@
-import { hasVerdict, type Item, ratedParts } from "./item";
+import { hasVerdict, type Item, MOST_PARTS, ratedParts } from "./item";
 import { ItemKind } from "./item-kind";
 import type { Protocol } from "./protocol";
 import type { Problem } from "./result";
@@ -19,6 +19,7 @@ export function protocolProblems(
     ...minimumProblems(protocol, people),
     ...stoppingProblems(protocol),
     ...closingProblems(protocol),
+    ...aboutProblems(protocol),
     ...ItemKind.options.flatMap((kind) => {
       const of = items.filter((item) => item.kind === kind);
       return (["consensus", "stability", "retire"] as const).flatMap((about) => {
@@ -43,6 +44,13 @@ function closingProblems({ closesWhenAllFinished, anonymity }: Protocol): readon
   if (!closesWhenAllFinished || anonymity !== "strict") return [];
   const message = "In a strict study nobody is marked as finished, so a round can’t close when all are.";
   return [{ path: "closesWhenAllFinished", message }];
+}
+
+function aboutProblems({ aboutExperts, questionnaire }: Protocol): readonly Problem[] {
+  const sections = questionnaire?.sections.length ?? 0;
+  if (aboutExperts?.expertise !== "sections" || sections <= MOST_PARTS) return [];
+  const message = `Expertise can be asked for at most ${MOST_PARTS} sections, and there are ${sections}. Ask for the study as a whole.`;
+  return [{ path: "about-expertise", message }];
 }
 
 function stoppingProblems({ stopping, rules, rounds }: Protocol): readonly Problem[] {

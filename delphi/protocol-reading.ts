@@ -27,6 +27,7 @@ export function readProtocol(protocol: Protocol): readonly Reading[] {
         ]
       : []),
     ...readPositions(protocol),
+    ...readAboutExperts(protocol),
     ...readOrders(protocol),
     ...(protocol.earlyPublication ? [reading("protocol.early-publication")] : []),
   ];
@@ -77,6 +78,11 @@ function readBetweenRounds({ rules, betweenRounds }: Protocol): Reading[] {
 const readPositions = ({ positions }: Protocol): Reading[] => [
   ...(positions?.names === false ? [reading("protocol.positions-nameless")] : []),
   ...(positions?.beside === "positions" ? [reading("protocol.positions-beside")] : []),
+];
+
+const readAboutExperts = ({ aboutExperts }: Protocol): Reading[] => [
+  ...(aboutExperts?.expertise ? [reading(`protocol.expertise.${aboutExperts.expertise}`)] : []),
+  ...(aboutExperts?.interests ? [reading(`protocol.interests.${aboutExperts.interests}`)] : []),
 ];
 
 /** Whose order differs from expert to expert; nothing is said of what all see alike. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AboutExperts } from "./about-expert";
 import { Slug } from "./item";
 import { ItemKind } from "./item-kind";
 import { PositionDisplay } from "./position";
@@ -57,6 +58,8 @@ export const Protocol = z.strictObject({
   positions: PositionDisplay.optional(),
   /** Sections and orders; left out: the items stand by kind, as they were put. */
   questionnaire: QuestionnairePlan.optional(),
+  /** What experts are asked about themselves; left out: nothing. */
+  aboutExperts: AboutExperts.optional(),
   strata: z.array(Stratum).max(20),
   /** Publishing before the last round is foreseen; otherwise it is logged as a deviation. */
   earlyPublication: z.boolean(),

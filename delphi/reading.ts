@@ -1,5 +1,6 @@
+import { DECLARED } from "./about-expert";
 import type { Figure, Mark, ShownFigure } from "./figure";
-import type { Item, Part } from "./item";
+import { type Item, isAside, type Part } from "./item";
 import { markOf } from "./mark";
 import { endsOf, isChosenScale, type OrdinalScale, pointLabel, type Scale, scaleValues } from "./scale";
 
@@ -34,8 +35,10 @@ export function readFinding(item: Item, part: Part, figure: ShownFigure): Readin
   if (figure.n === 0 || figure.median === null) return reading("finding.nobody");
   if (item.kind === "choice" && figure.counts)
     return reading("finding.chosen", { ...chosenIn(figure), option: part.question, group });
+  if (item.kind === "about" && isChosenScale(part.scale) && figure.counts)
+    return reading("finding.declared", { ...chosenIn(figure), group });
   if (part.scale.kind === "probability") return readProbability(figure, figure.median, group);
-  if (part.scale.kind !== "ordinal" || figure.counts === null || item.kind === "confidence")
+  if (part.scale.kind !== "ordinal" || figure.counts === null || isAside(item.kind))
     return reading("finding.middle", { label: middleLabels(part.scale, figure.median), group });
   return readSides(item, part.scale, figure, figure.counts, group);
 }
@@ -43,7 +46,8 @@ export function readFinding(item: Item, part: Part, figure: ShownFigure): Readin
 /** The figures alone: "median 4, middle half 4 to 5, 21 experts". */
 export function readFigures(part: Part, figure: ShownFigure): Reading {
   if (figure.median === null) return reading("figures.none", { n: figure.n });
-  if (isChosenScale(part.scale) && figure.counts) return reading("figures.chosen", chosenIn(figure));
+  if (isChosenScale(part.scale) && figure.counts)
+    return reading(part.id === DECLARED ? "figures.declared" : "figures.chosen", chosenIn(figure));
   const median = figureText(part.scale, figure.median);
   if (figure.q1 === null || figure.q3 === null) return reading("figures.median", { median, n: figure.n });
   const [low, high] = [figureText(part.scale, figure.q1), figureText(part.scale, figure.q3)];

@@ -68,5 +68,7 @@ const USUAL: Readonly<Record<ItemKind, readonly Part[]>> = {
       ),
     },
   ],
+  /** They follow from the protocol (delphi/about-expert). */
+  about: [],
   open: [{ id: "text", question: "", scale: { kind: "text", maxLength: 2000 } }],
 };

@@ -40,7 +40,7 @@ export const closeRound = command({
 
     await tx.delete(draft).where(and(eq(draft.studyId, desk.studyId), eq(draft.round, number)));
     const snapshot = await makeSnapshot(tx, desk, current, rounds.slice(0, -1));
-    await settleTexts(tx, desk.studyId, current, snapshot.figures);
+    await settleTexts(tx, desk.studyId, current, snapshot.figures, desk.protocol);
     await rewriteBothSides(tx, desk.studyId);
     await tx
       .update(round)

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { withAboutExperts } from "@/delphi/about-expert";
 import { done, refused } from "@/delphi/result";
 import { StudyDesign } from "@/delphi/study";
 import { studyMaker } from "../access/desk";
@@ -25,10 +26,11 @@ export const createStudy = command({
       .onConflictDoNothing({ target: study.slug })
       .returning({ id: study.id });
     if (!made) return refused("address-taken", { slug: design.slug });
-    if (design.items.length > 0)
+    const items = withAboutExperts(design.items, design.protocol);
+    if (items.length > 0)
       await tx
         .insert(item)
-        .values(design.items.map((body, place) => ({ studyId: made.id, id: body.id, place, body })));
+        .values(items.map((body, place) => ({ studyId: made.id, id: body.id, place, body })));
     if (facilitatorId) {
       await tx.insert(membership).values({ studyId: made.id, facilitatorId, role: "owner" });
       await tx.insert(audit).values({ studyId: made.id, facilitatorId, act: "create-study", at: now });

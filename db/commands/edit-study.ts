@@ -1,5 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
+import { withAboutExperts } from "@/delphi/about-expert";
 import { Item } from "@/delphi/item";
 import { Position, Source } from "@/delphi/position";
 import { Protocol } from "@/delphi/protocol";
@@ -10,6 +11,7 @@ import { type Anonymity, drawLink } from "../draw-link";
 import { command, type Tx } from "../run";
 import { invitation } from "../schema/identity";
 import { item, study } from "../schema/study";
+import { studyItems } from "../study-rows";
 
 const Change = z.strictObject({
   study: z.string(),
@@ -40,7 +42,10 @@ export const editStudy = command({
       .update(study)
       .set({ ...change, version: sql`${study.version} + 1` })
       .where(eq(study.id, desk.studyId));
-    if (items) await replaceItems(tx, desk.studyId, items);
+    if (items || change.protocol) {
+      const kept = items ?? (await studyItems(tx, desk.studyId));
+      await replaceItems(tx, desk.studyId, withAboutExperts(kept, change.protocol ?? desk.protocol));
+    }
     return done({ version: version + 1 });
   },
 });

@@ -18,7 +18,7 @@ export const groupTexts = command({
   }),
   access: lockedDeskAs("moderator"),
   run: async (tx, desk, { texts: seen, theme: name }) => {
-    const found = await textsAsSeen(tx, desk.studyId, seen);
+    const found = await textsAsSeen(tx, desk, seen);
     if (!found.ok) return found;
     const [{ item } = { item: "" }] = found.value;
     if (found.value.some((text) => text.item !== item || text.part === RATIONALE))

@@ -17,7 +17,7 @@ export const mergeTexts = command({
   }),
   access: lockedDeskAs("moderator"),
   run: async (tx, desk, { texts: seen, released }) => {
-    const found = await textsAsSeen(tx, desk.studyId, seen);
+    const found = await textsAsSeen(tx, desk, seen);
     if (!found.ok) return found;
     const [carrier, ...others] = found.value;
     const sameplace = found.value.every(

@@ -26,7 +26,7 @@ export const moderateText = command({
     }),
   access: lockedDeskAs("moderator"),
   run: async (tx, desk, { text: id, seen, state, released, reason }) => {
-    const found = await textsAsSeen(tx, desk.studyId, [{ id, seen }]);
+    const found = await textsAsSeen(tx, desk, [{ id, seen }]);
     if (!found.ok) return found;
     const text = found.value[0]!;
     const together = await mergedWith(tx, desk.studyId, text);

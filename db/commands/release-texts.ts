@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
-import { done } from "@/delphi/result";
+import { isForTheDesk } from "@/delphi/about-expert";
+import { done, refused } from "@/delphi/result";
 import { lockedDeskAs } from "../access/desk";
 import { command, NotFound } from "../run";
 import { answerText } from "../schema/panel";
@@ -17,6 +18,7 @@ export const releaseTexts = command({
       .from(round)
       .where(and(eq(round.studyId, desk.studyId), eq(round.number, number), eq(round.state, "closed")));
     if (!closed) throw new NotFound();
+    if (isForTheDesk(desk.protocol, item)) return refused("for-the-desk");
     const released = await tx
       .update(answerText)
       .set({

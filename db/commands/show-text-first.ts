@@ -15,7 +15,7 @@ export const showTextFirst = command({
   }),
   access: lockedDeskAs("moderator"),
   run: async (tx, desk, { text: id, seen, first }) => {
-    const found = await textsAsSeen(tx, desk.studyId, [{ id, seen }]);
+    const found = await textsAsSeen(tx, desk, [{ id, seen }]);
     if (!found.ok) return found;
     if (found.value[0]!.state !== "released") return refused("not-released");
     await decide(tx, desk.studyId, [id], { showFirst: first });

@@ -1,5 +1,6 @@
 import { and, asc, eq } from "drizzle-orm";
 import { z } from "zod";
+import { isForTheDesk } from "@/delphi/about-expert";
 import { Item } from "@/delphi/item";
 import type { MarkCount } from "@/delphi/mind-mark";
 import { deskAs } from "../access/desk";
@@ -28,6 +29,8 @@ export type TextToModerate = {
 
 export type ModeratedItem = {
   readonly item: Item;
+  /** The protocol lets nobody but the desk read them: there is nothing to decide. */
+  readonly forTheDesk: boolean;
   readonly texts: readonly TextToModerate[];
   /** Those of the item, whatever the round, in the order of their names. */
   readonly themes: readonly { readonly id: string; readonly name: string }[];
@@ -64,6 +67,7 @@ export const moderation = query({
           .map((row) => ({ ...shown(row), marks: marks.get(row.id) ?? [] }));
         return {
           item,
+          forTheDesk: isForTheDesk(protocol, item.id),
           texts,
           themes: themes.filter((one) => one.item === item.id).map(({ id, name }) => ({ id, name })),
           alike: alikeIn(texts),

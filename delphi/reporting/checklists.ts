@@ -1,10 +1,17 @@
+import type { AboutExperts } from "../about-expert";
 import { type AppendixName, type ChapterName, numberOf, PLACE_OF, type SectionName } from "./outline";
 import type { ReportTextName, ReportTexts } from "./report-texts";
 
 type Place = ChapterName | SectionName | `appendix ${AppendixName}`;
 
 /** An item of a reporting guideline: where the record answers it, and what only a person can add. */
-type Entry = { readonly id: string; readonly record?: Place; readonly texts?: readonly ReportTextName[] };
+type Entry = {
+  readonly id: string;
+  readonly record?: Place;
+  readonly texts?: readonly ReportTextName[];
+  /** What experts were asked about themselves, where the protocol has it; it stands in the section of that name. */
+  readonly asked?: "interests";
+};
 
 const of = (id: string, record: Place | null, ...texts: ReportTextName[]): Entry => ({
   id,
@@ -47,7 +54,7 @@ const ACCORD: readonly Entry[] = [
   of("D1", "limits", "limitations"),
   of("D2", null, "comparison"),
   of("O1", null, "dissemination"),
-  of("O2", null, "interests"),
+  { ...of("O2", null, "interests"), asked: "interests" },
   of("O3", null, "funding"),
 ];
 
@@ -124,8 +131,13 @@ export type Reported = {
 };
 
 /** Where a report answers each item of a guideline. */
-export function filledIn(list: ChecklistName, texts: ReportTexts): readonly Reported[] {
-  return CHECKLISTS[list].map(({ id, record, texts: wanted = [] }) => {
+export function filledIn(
+  list: ChecklistName,
+  texts: ReportTexts,
+  experts: AboutExperts = {},
+): readonly Reported[] {
+  return CHECKLISTS[list].map(({ id, record: always, texts: wanted = [], asked }) => {
+    const record = always ?? (asked && experts[asked] ? asked : undefined);
     const given = wanted.filter((name) => texts[name] !== undefined);
     const where = [...(record ? [placeText(record)] : []), ...given.map((name) => numberOf(PLACE_OF[name]))];
     const missing = given.length < wanted.length;

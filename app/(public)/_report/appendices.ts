@@ -61,7 +61,8 @@ async function partText({ id, question, scale }: Part): Promise<string> {
 
 async function openAnswers({ items, rounds }: Edition): Promise<Block[]> {
   const text = await getTranslations("public.report.appendix");
-  const open = items.filter((item) => item.kind === "open");
+  const told = (item: Item) => rounds.some((round) => round.texts.some((one) => one.item === item.id));
+  const open = items.filter((item) => item.kind === "open" || (item.kind === "about" && told(item)));
   if (open.length === 0) return paragraphs(text("no-open"));
   return open.flatMap((item): Block[] => {
     const texts = rounds.flatMap((round) => round.texts.filter((one) => one.item === item.id));
@@ -74,7 +75,7 @@ async function openAnswers({ items, rounds }: Edition): Promise<Block[]> {
   });
 }
 
-async function checklist({ reporting = {} }: Edition, name: ChecklistName): Promise<Block> {
+async function checklist({ reporting = {}, protocol }: Edition, name: ChecklistName): Promise<Block> {
   const text = await getTranslations("public.report.checklist");
   return {
     kind: "table",
@@ -84,7 +85,7 @@ async function checklist({ reporting = {} }: Edition, name: ChecklistName): Prom
       { label: text("asks"), width: 62 },
       { label: text("where"), width: 30 },
     ],
-    rows: filledIn(name, reporting).map(({ id, how, where }) => [
+    rows: filledIn(name, reporting, protocol.aboutExperts).map(({ id, how, where }) => [
       id,
       text(`${name}.${id}`),
       text(how, {

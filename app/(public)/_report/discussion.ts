@@ -1,7 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { dates } from "@/app/_server/dates";
+import { INTERESTS } from "@/delphi/about-expert";
 import { verdictsThatFlip } from "@/delphi/attrition";
 import type { Published } from "../_data/data-file";
+import { aboutExperts } from "../_results/about-experts";
 import { paragraphs } from "./blocks";
 import type { Sections } from "./report";
 
@@ -17,6 +19,8 @@ export async function discussionBlocks({ edition, digest }: Published, url: stri
     0,
   );
   const withheld = last.figures.filter((figure) => figure.withheld !== null).length;
+  const declared = (await aboutExperts(edition)).filter(({ item }) => item.id === INTERESTS);
+  const interests = paragraphs(declared.map(({ finding }) => text("interests", { finding })).join(" "));
   return {
     limits: [
       ...paragraphs(reporting.limitations),
@@ -39,7 +43,7 @@ export async function discussionBlocks({ edition, digest }: Published, url: stri
     literature: paragraphs(reporting.comparison),
     use: [...paragraphs(reporting.validation), ...paragraphs(reporting.dissemination)],
     funding: paragraphs(reporting.funding),
-    interests: paragraphs(reporting.interests),
+    interests: [...interests, ...paragraphs(reporting.interests)],
     ethics: paragraphs(reporting.ethics),
     data: [
       ...paragraphs(text("data", { url })),

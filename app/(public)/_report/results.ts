@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { sayer } from "@/app/_server/say";
+import { EXPERTISE } from "@/delphi/about-expert";
 import { readAttrition, readDistance, readMovedGroups } from "@/delphi/attrition-reading";
 import { type Item, type Part, ratedParts } from "@/delphi/item";
 import type { Edition } from "@/delphi/publication";
@@ -7,6 +8,7 @@ import { figureText, numberText, readFigure } from "@/delphi/reading";
 import { standingFigure } from "@/delphi/summary";
 import { consensusWord, readShape, readStability, stabilityWord } from "@/delphi/verdict-reading";
 import type { Published } from "../_data/data-file";
+import { aboutExperts } from "../_results/about-experts";
 import { type Dissenting, dissenting } from "../_results/dissenting";
 import { reasonsFor } from "../_results/reasons";
 import { type Block, paragraphs } from "./blocks";
@@ -50,7 +52,20 @@ async function participation(edition: Edition): Promise<Block[]> {
         ]
       : [],
   );
-  return [{ kind: "list", texts: flow }, ...left.flatMap(paragraphs)];
+  const expertise = (await aboutExperts(edition)).filter(({ item }) => item.id === EXPERTISE);
+  return [
+    { kind: "list", texts: flow },
+    ...left.flatMap(paragraphs),
+    ...(expertise.length > 0 ? paragraphs(text("expertise")) : []),
+    ...(expertise.length > 0
+      ? [
+          {
+            kind: "list",
+            texts: expertise.map(({ question, finding }) => text("expertise-of", { question, finding })),
+          } as const,
+        ]
+      : []),
+  ];
 }
 
 /** Every rated part where it stands, for the whole panel. */

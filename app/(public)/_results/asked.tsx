@@ -7,9 +7,11 @@ import { readFigure, readWithheld } from "@/delphi/reading";
 import { RoundFlow } from "@/ui/pictures/round-flow";
 import { Table } from "@/ui/table";
 import { Section } from "../_frame/article";
+import { aboutExperts } from "./about-experts";
+import { itemPlace } from "./item-place";
 
 /** How many were asked and answered, round by round, and from which groups. */
-export async function Asked({ edition }: { edition: Edition }) {
+export async function Asked({ edition, base }: { edition: Edition; base: string }) {
   const text = await getTranslations("public.results");
   const last = edition.rounds.at(-1)!;
   const late = edition.rounds.filter((round) => round.addedLater > 0);
@@ -46,7 +48,28 @@ export async function Asked({ edition }: { edition: Edition }) {
           ],
         }))}
       />
+      <AboutExperts edition={edition} base={base} />
     </Section>
+  );
+}
+
+async function AboutExperts({ edition, base }: { edition: Edition; base: string }) {
+  const text = await getTranslations("public.results.asked.about");
+  const said = await aboutExperts(edition);
+  if (said.length === 0) return null;
+  return (
+    <div className="space-y-3 pt-4">
+      <h3>{text("title")}</h3>
+      <ul>
+        {said.map(({ item, question, finding }) => (
+          <li key={question}>
+            <a href={itemPlace(base, item)} className="underline-offset-4 hover:underline">
+              {text("of-part", { question, finding })}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

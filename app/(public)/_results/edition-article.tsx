@@ -52,7 +52,7 @@ export async function EditionArticle({
     <>
       <Opening edition={edition} />
       <Article label={text("contents")} chapters={chapters}>
-        <Asked edition={edition} />
+        <Asked edition={edition} base={base} />
         {has("stance") ? <Stance edition={edition} base={base} /> : null}
         {has("option") ? <Options edition={edition} base={base} /> : null}
         {moved ? <Shift edition={edition} base={base} /> : null}

@@ -1,5 +1,6 @@
 import type { DeskStudy } from "@/db/queries/desk-study";
 import type { Progress } from "@/db/queries/progress";
+import { isAside } from "@/delphi/item";
 import { protocolProblems, rollBelowMinimum } from "@/delphi/protocol-problems";
 import { hasEnded } from "@/delphi/study";
 
@@ -57,7 +58,7 @@ function beforeRoundOne(
   sendsMail: boolean,
 ): NextStep {
   const { protocol, items, content } = study;
-  const written = items.some((item) => item.kind !== "confidence");
+  const written = items.some((item) => !isAside(item.kind));
   const checks: Check[] = [
     { check: "items", met: written, optional: false },
     ...(written ? [{ check: "rules" as const, met: rulesFit(study, people), optional: false }] : []),

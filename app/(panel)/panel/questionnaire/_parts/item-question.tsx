@@ -32,7 +32,13 @@ export async function ItemQuestion({ question }: { question: Question }) {
       {item.kind === "choice" ? <ChoiceQuestion question={question} /> : null}
       {item.parts.map((part) =>
         part.scale.kind === "text" ? (
-          <TextPart key={part.id} item={item} part={part} answer={answerTo(part.id)} />
+          <TextPart
+            key={part.id}
+            item={item}
+            part={part}
+            answer={answerTo(part.id)}
+            earlier={earlierTo(part.id)}
+          />
         ) : isAnsweredAsOne(item) ? null : (
           <RatedPart key={part.id} question={question} part={part} />
         ),

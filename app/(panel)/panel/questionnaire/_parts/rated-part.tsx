@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { EarlierAnswer } from "@/db/own-answers";
-import type { Part } from "@/delphi/item";
+import type { Item, Part } from "@/delphi/item";
 import { endsOf, pointLabel, type Scale } from "@/delphi/scale";
 import { Likert } from "@/ui/likert";
 import { Probability } from "@/ui/probability";
@@ -58,9 +58,9 @@ async function Control({
   const text = await getTranslations("panel.questionnaire");
   const name = nameOf(item.id, part.id);
   const answer = shownAs(answerTo(part.id));
-  const abstain = { value: ABSTAINED, label: text("abstain") };
+  const abstain = { value: ABSTAINED, label: text(item.kind === "about" ? "rather-not" : "abstain") };
   const asked = part.question || item.title;
-  const last = feedback ? await lastAnswer(part.scale, earlier) : null;
+  const last = feedback || item.kind === "about" ? await lastAnswer(item, part.scale, earlier) : null;
   if (part.scale.kind !== "ordinal")
     return (
       <Probability
@@ -95,10 +95,15 @@ async function Control({
   );
 }
 
-async function lastAnswer(scale: Scale, earlier: EarlierAnswer | undefined): Promise<string | null> {
+async function lastAnswer(
+  item: Item,
+  scale: Scale,
+  earlier: EarlierAnswer | undefined,
+): Promise<string | null> {
   const text = await getTranslations("panel.questionnaire");
   if (!earlier) return null;
-  if (earlier.abstained) return text("last-answer-abstained");
+  if (earlier.abstained)
+    return text(item.kind === "about" ? "last-answer-not-said" : "last-answer-abstained");
   const value = Number(earlier.value);
   const label = pointLabel(scale, value);
   return scale.kind === "ordinal"

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { DeskStudy } from "@/db/queries/desk-study";
 import { type Item, isAnsweredAsOne, type Part, ratedParts } from "@/delphi/item";
-import { ItemKind } from "@/delphi/item-kind";
+import { WRITTEN_KINDS } from "@/delphi/item-kind";
 import { groupsOf } from "@/delphi/questionnaire";
 import { ButtonLink } from "@/ui/button";
 import { ActionForm } from "../../../_parts/action-form";
@@ -23,7 +23,7 @@ export async function DesignItems({ study }: { study: DeskStudy }) {
         {mayEdit(study) ? (
           <div className="flex flex-wrap items-center gap-2">
             <span className="font-sans text-base text-muted">{t("add")}</span>
-            {ItemKind.options.map((kind) => (
+            {WRITTEN_KINDS.map((kind) => (
               <ButtonLink
                 key={kind}
                 href={`/desk/studies/${study.slug}/design/items/new?kind=${kind}`}
@@ -109,7 +109,10 @@ async function ItemRow({ study, item }: { study: DeskStudy; item: Item }) {
           ) : null}
         </ul>
       </div>
-      {mayEdit(study) ? <ItemTools study={study} item={item} /> : null}
+      {mayEdit(study) && item.kind !== "about" ? <ItemTools study={study} item={item} /> : null}
+      {mayEdit(study) && item.kind === "about" ? (
+        <p className="font-sans text-sm text-muted">{t("from-protocol")}</p>
+      ) : null}
     </div>
   );
 }

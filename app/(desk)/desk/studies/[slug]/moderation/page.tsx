@@ -5,6 +5,7 @@ import { moderation } from "@/db/queries/moderation";
 import { deskData, studyOf } from "../../../_parts/desk-data";
 import type { Search } from "../../../_parts/done-notice";
 import { RoundLinks } from "../../../_parts/round-links";
+import { ForTheDesk } from "./for-the-desk";
 import { Queue } from "./queue";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Search };
@@ -37,9 +38,14 @@ export default async function ModerationPage({ params, searchParams }: Props) {
         <p>{t("empty")}</p>
       ) : (
         <NextIntlClientProvider messages={{ desk: { moderation: words } }}>
-          <Queue key={round} study={slug} round={round} items={items} />
+          <Queue key={round} study={slug} round={round} items={items.filter((one) => !one.forTheDesk)} />
         </NextIntlClientProvider>
       )}
+      {items
+        .filter((one) => one.forTheDesk)
+        .map((one) => (
+          <ForTheDesk key={one.item.id} one={one} />
+        ))}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import type { Actor } from "@/db/actor";
 import { deskStudy } from "@/db/queries/desk-study";
 import { roll } from "@/db/queries/roll";
+import { AboutExperts } from "@/delphi/about-expert";
 import { presetNamed } from "@/delphi/definitions/library";
 import type { Preset } from "@/delphi/definitions/preset";
 import { PositionDisplay } from "@/delphi/position";
@@ -42,7 +43,10 @@ export const saveProtocolAction = deskAction(
   (_value, form) => redirect(`/desk/studies/${textOf(form, "study")}/design?done=saved`),
 );
 
-function protocolFrom(form: FormData, { closesWhenAllFinished: _, ...before }: Protocol): Protocol {
+function protocolFrom(
+  form: FormData,
+  { closesWhenAllFinished: _, aboutExperts: __, ...before }: Protocol,
+): Protocol {
   const number = (name: string) => Number(textOf(form, name));
   const shown = (name: string) => form.has(`feedback-${name}`);
   return {
@@ -62,6 +66,7 @@ function protocolFrom(form: FormData, { closesWhenAllFinished: _, ...before }: P
     },
     feedback: { reasons: shown("reasons"), distribution: shown("distribution"), strata: shown("strata") },
     ...positionsFrom(form),
+    ...aboutExpertsFrom(form),
     strata: strataFrom(titlesIn(form), before.strata),
     earlyPublication: form.has("earlyPublication"),
   };
@@ -77,6 +82,17 @@ const positionsFrom = (form: FormData): Pick<Protocol, "positions"> =>
         },
       }
     : {};
+
+/** Nothing is said of what is not asked. */
+function aboutExpertsFrom(form: FormData): Pick<Protocol, "aboutExperts"> {
+  const { expertise, interests } = AboutExperts.shape;
+  const asked = {
+    expertise: expertise.catch(undefined).parse(textOf(form, "about-expertise") || undefined),
+    interests: interests.catch(undefined).parse(textOf(form, "about-interests") || undefined),
+  };
+  const said = Object.fromEntries(Object.entries(asked).filter(([, how]) => how !== undefined));
+  return Object.keys(said).length > 0 ? { aboutExperts: AboutExperts.parse(said) } : {};
+}
 
 function rulesFrom(form: FormData, { rules }: Protocol): Protocol["rules"] {
   const asked = DECIDED.filter((kind) => form.has(`${kind}.consensus`) || form.has(`${kind}.stability`));

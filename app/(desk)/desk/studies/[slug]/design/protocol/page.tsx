@@ -6,6 +6,7 @@ import { ActionForm } from "../../../../_parts/action-form";
 import { studyOf } from "../../../../_parts/desk-data";
 import { FormArea, FormCheck, FormSelect, FormText, Submit } from "../../../../_parts/form-fields";
 import { mayEdit } from "../may-edit";
+import { AboutExpertFields } from "./about-expert-fields";
 import { saveProtocolAction } from "./actions";
 import { PositionFields } from "./position-fields";
 import { Rules } from "./rules";
@@ -86,6 +87,7 @@ export default async function ProtocolPage({ params }: Props) {
         />
         <Feedback protocol={protocol} />
         <PositionFields study={study} />
+        <AboutExpertFields protocol={protocol} />
         <FormArea
           name="strata"
           label={t("strata")}

@@ -4,6 +4,7 @@ import { NextIntlClientProvider } from "next-intl";
 import { getMessages, getTranslations } from "next-intl/server";
 import { carryForward } from "@/db/queries/carry-forward";
 import type { DeskStudy } from "@/db/queries/desk-study";
+import { isAside } from "@/delphi/item";
 import { rollBelowMinimum } from "@/delphi/protocol-problems";
 import { hasEnded } from "@/delphi/study";
 import { zonedMoment } from "@/delphi/zoned-moment";
@@ -62,7 +63,7 @@ export default async function OpenRoundPage({ params }: Props) {
 async function Missing({ study, people }: { study: DeskStudy; people: number }) {
   const t = await getTranslations("desk.sheet.missing");
   const base = `/desk/studies/${study.slug}` as const;
-  if (!study.items.some((item) => item.kind !== "confidence"))
+  if (!study.items.some((item) => !isAside(item.kind)))
     return (
       <Notice kind="caution" title={t("items")}>
         <Link className="link" href={`${base}/design`}>

@@ -23,7 +23,7 @@ export default async function ItemPage({ params, searchParams }: Props) {
   const study = await studyOf(slug);
   const kind = ItemKind.safeParse((await searchParams).kind).data ?? "option";
   const item = id === "new" ? newItem(kind, study.items) : study.items.find((one) => one.id === id);
-  if (!item || !mayEdit(study)) notFound();
+  if (!item || item.kind === "about" || !mayEdit(study)) notFound();
   return (
     <div className="max-w-2xl space-y-8">
       <h2 className="text-xl">{t(id === "new" ? `new.${kind}` : `edit.${item.kind}`)}</h2>
