@@ -7,9 +7,17 @@ import { NotFound, type Tx } from "./run";
 /** A closed round: what was asked, and what disclosure control released of the answers. */
 export type ClosedRound = { readonly items: readonly Item[]; readonly snapshot: Snapshot };
 
-/** The items of a round as they were asked, wording included. They never change once the round is open. */
-export async function askedItems(tx: Tx, studyId: string, round: number): Promise<readonly Item[]> {
-  return kept(items, `${studyId}/${round}`, async () => {
+/**
+ * The items of a round as they are asked, wording included. Once it is open, nothing of them changes but words, and
+ * `revision` goes up with those.
+ */
+export async function askedItems(
+  tx: Tx,
+  studyId: string,
+  round: number,
+  revision: number,
+): Promise<readonly Item[]> {
+  return kept(items, `${studyId}/${round}/${revision}`, async () => {
     const row = await roundRow(tx, studyId, round);
     return z.array(Item).parse(row.items);
   });

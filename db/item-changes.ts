@@ -1,11 +1,12 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { CarryForward } from "@/delphi/carry-forward";
+import type { Corrected } from "@/delphi/corrected-words";
 import type { Item } from "@/delphi/item";
 import { type Edited, type ItemEdit, touchedBy } from "@/delphi/item-edit";
 import type { ItemChange } from "@/delphi/lineage";
 import type { Protocol } from "@/delphi/protocol";
 import type { Tx } from "./run";
-import { item, lineage } from "./schema/study";
+import { item, lineage, round } from "./schema/study";
 
 /** What the protocol's rule drops and nobody wants to keep is retired, with the rule as its reason. */
 export const retirementsByRule = (
@@ -48,19 +49,42 @@ export async function storeEdited(
   await tx.insert(lineage).values(changes.map((body, at) => ({ studyId, number: known + at + 1, body })));
 }
 
+/** Stores an item of the open round in other words; the caller holds the round, so nobody submits meanwhile. */
+export async function storeCorrected(
+  tx: Tx,
+  studyId: string,
+  asked: readonly Item[],
+  { item: now, change }: Corrected,
+  known: number,
+): Promise<void> {
+  await tx
+    .update(round)
+    .set({
+      items: asked.map((one) => (one.id === now.id ? now : one)),
+      revision: sql`${round.revision} + 1`,
+    })
+    .where(and(eq(round.studyId, studyId), eq(round.number, change.round)));
+  await tx
+    .update(item)
+    .set({ body: now, revision: sql`${item.revision} + 1` })
+    .where(and(eq(item.studyId, studyId), eq(item.id, now.id)));
+  await tx.insert(lineage).values({ studyId, number: known + 1, body: change });
+}
+
 /** Whether the locked protocol foresaw a change; any other is a deviation. */
 export const wasForeseen = ({ betweenRounds }: Protocol, { by }: ItemChange): boolean =>
   by === "rules" || (by === "panel" && betweenRounds?.panelItems === true);
 
 /** A change in a sentence, for the list of deviations. */
 export function whatChanged(
-  { kind, from, into, by, substance, before }: ItemChange,
+  { kind, round, from, into, by, substance, before, during }: ItemChange,
   items: readonly Item[],
 ): string {
   const quoted = (ids: readonly string[]) =>
     ids.map((id) => `“${items.find((one) => one.id === id)?.title ?? id}”`).join(" and ");
   switch (kind) {
     case "reworded": {
+      if (during) return correctedInWords(`“${before!.title}”`, quoted(into), round, substance);
       const how = substance ? "in substance" : "without a change of substance";
       const [old, now] = [`“${before!.title}”`, quoted(into)];
       return old === now ? `${old} was reworded ${how}.` : `${old} was reworded ${how}: ${now}.`;
@@ -76,4 +100,9 @@ export function whatChanged(
         ? `${quoted(into)}, proposed by the panel, was added.`
         : `${quoted(into)} was added.`;
   }
+}
+
+function correctedInWords(old: string, now: string, round: number, meaning: boolean): string {
+  const how = meaning ? "its meaning changed" : "a slip was put right";
+  return `The words of ${old} were corrected while round ${round} was open; ${how}${old === now ? "" : `: ${now}`}. Every answer stayed.`;
 }

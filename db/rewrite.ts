@@ -3,7 +3,7 @@ import { sql as bare } from "./client";
 import type { Tx } from "./run";
 
 /**
- * Rewrites a study's seats with their drafts, submissions and marks, and the answers and texts of its latest round, in
+ * Rewrites a study's seats with all that goes with them, and the answers and texts of its latest round, in
  * random order: neither the place of a row nor its transaction then tells who came first or together.
  * The caller holds the study's row and its latest round FOR UPDATE. Experts must take the round before their
  * seat: one who waited for a seat that is rewritten meanwhile would find it gone.
@@ -20,11 +20,15 @@ export async function rewriteSeatSide(tx: Tx, studyId: string): Promise<void> {
   await tx.execute(
     sql`create temporary table kept_mark on commit drop as select * from mind_mark where ${study}`,
   );
+  await tx.execute(
+    sql`create temporary table kept_wording on commit drop as select * from former_wording where ${study}`,
+  );
   await rewrite(tx, "seat", sql`${study}`);
   await tx.execute(sql`insert into draft select * from kept_draft order by random()`);
   await tx.execute(sql`insert into submission select * from kept_submission order by random()`);
   await tx.execute(sql`insert into mind_mark select * from kept_mark order by random()`);
-  await tx.execute(sql`drop table kept_draft, kept_submission, kept_mark`);
+  await tx.execute(sql`insert into former_wording select * from kept_wording order by random()`);
+  await tx.execute(sql`drop table kept_draft, kept_submission, kept_mark, kept_wording`);
 
   const latest = sql`${study} and round = (select max(number) from round where ${study})`;
   await rewrite(tx, "answer", latest);
@@ -61,5 +65,5 @@ async function rewrite(
 
 /** Takes the former places of rewritten rows off the disk. It can't run inside a transaction. */
 export async function vacuumSeatSide(): Promise<void> {
-  await bare()`vacuum seat, draft, submission, mind_mark, answer, answer_text, panel_question, finished_mark, invitation, agreement`;
+  await bare()`vacuum seat, draft, submission, mind_mark, former_wording, answer, answer_text, panel_question, finished_mark, invitation, agreement`;
 }

@@ -5,6 +5,7 @@ import type { Seat } from "./access/seat";
 import { fitting, type NoAnswering, whyNot } from "./answering";
 import { askedItems } from "./asked-round";
 import { connectionOf } from "./connection";
+import { answeredAnew } from "./former-wording";
 import { ownRound, presentAnswers } from "./own-answers";
 import type { Tx } from "./run";
 import { hashOf, receiptOf } from "./sealing";
@@ -17,7 +18,7 @@ export async function submit(
 ): Promise<Result<Submitted, NoAnswering["refusal"] | "answers-refused" | "nothing-answered">> {
   const no = whyNot(seat, round);
   if (no) return no;
-  const items = await askedItems(tx, seat.studyId, round);
+  const items = await askedItems(tx, seat.studyId, round, seat.roundRevision);
   const fit = fitting(items, given ?? presentAnswers(await ownRound(tx, seat, round)));
   if (!fit.ok) return fit;
   const { answers } = fit;
@@ -32,6 +33,7 @@ export async function submit(
   const revision = (latest?.revision ?? 0) + 1;
   const { studyId, seatId } = seat;
   const receipt = receiptOf({ studyId, seat: seatId, round, revision, answers: body }, strict);
+  if (seat.roundRevision > 0) await answeredAnew(tx, seat, round, answers);
   await store(tx, seat, { round, revision, receipt, digest }, answers);
   return done({ receipt, revision, ...tally });
 }

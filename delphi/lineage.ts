@@ -2,13 +2,13 @@ import { z } from "zod";
 import { Item, Slug } from "./item";
 
 /**
- * One change to a study's items between two rounds. An item's lineage is the list of those that name it: nothing
+ * One change to a study's items between two rounds, or to the words of an open one. An item's lineage is the list of those that name it: nothing
  * is overwritten, since a reworded item leaves its former wording here and every round keeps the items as it
  * asked them.
  */
 export const ItemChange = z.strictObject({
   /** The first round that it holds for. */
-  round: z.int().min(2),
+  round: z.int().min(1),
   kind: z.enum(["reworded", "split", "merged", "retired", "added"]),
   /** The items it was made from; of one that the panel proposed, the open question that it was an answer to. */
   from: z.array(Slug),
@@ -20,6 +20,8 @@ export const ItemChange = z.strictObject({
   reason: z.string().min(1).max(2000),
   /** A reworded item as it was asked before. */
   before: Item.nullable(),
+  /** Put in other words while its round was open: some had answered the former ones (delphi/corrected-words). */
+  during: z.literal(true).optional(),
 });
 export type ItemChange = z.infer<typeof ItemChange>;
 

@@ -37,6 +37,13 @@ export const Snapshot = z.strictObject({
   /** Of the roll, those who were added while the round was open and had an answer already: not counted towards k. */
   addedLater: z.int().default(0),
   figures: z.array(Figure),
+  /**
+   * Of items whose meaning was changed while the round was open: how many of those who answered had the former words
+   * and did not confirm their answer. Null where that would describe too few.
+   */
+  wordings: z
+    .array(z.strictObject({ item: z.string(), former: z.int().nullable(), present: z.int().nullable() }))
+    .optional(),
   carryForward: z.array(CarryForward),
   stop: z.boolean(),
   /** Left out for the first round: nobody can have left yet. */

@@ -73,7 +73,7 @@ const looks = {
 };
 
 /** The number of a point in a ring, filled when its radio (the peer before it) is chosen. */
-export function PointRing({ value, own }: { value: number; own: boolean }) {
+export function PointRing({ value, own }: { value: number | null; own: boolean }) {
   return (
     <span
       aria-hidden="true"

@@ -35,6 +35,8 @@ export type LikertProps = {
   clear?: LikertAside;
   /** row: cells side by side, numbers with named ends on a phone · list: one below the other, for long labels. */
   layout?: "row" | "list";
+  /** In a list: whether each point shows its number; one that says all in words needs none. */
+  numbered?: boolean;
   disabled?: boolean;
 };
 
@@ -65,7 +67,7 @@ export function Likert(props: LikertProps) {
       {layout === "row" ? (
         <LikertRow points={points} radio={radio} earlier={earlier} />
       ) : (
-        <LikertList points={points} radio={radio} earlier={earlier} />
+        <LikertList points={points} radio={radio} earlier={earlier} numbered={props.numbered ?? true} />
       )}
       {line ? (
         <div className="mt-1">

@@ -19,6 +19,8 @@ export type Seat = Proof<
     /** The latest round, whatever its state; null before the first. */
     readonly round: number | null;
     readonly roundOpen: boolean;
+    /** How often its words were corrected. */
+    readonly roundRevision: number;
   }
 >;
 
@@ -47,7 +49,7 @@ async function seatAs(tx: Tx, actor: Actor, lock: boolean): Promise<Seat> {
   if (actor.kind !== "seat") throw new NotFound();
   // The round first: whoever rewrites seats holds it, and a seat found before would be gone after.
   const latest = tx
-    .select({ number: round.number, state: round.state })
+    .select({ number: round.number, state: round.state, revision: round.revision })
     .from(round)
     .where(eq(round.studyId, actor.studyId))
     .orderBy(desc(round.number))
@@ -71,6 +73,7 @@ async function seatAs(tx: Tx, actor: Actor, lock: boolean): Promise<Seat> {
     ...own,
     round: last?.number ?? null,
     roundOpen: last?.state === "open",
+    roundRevision: last?.revision ?? 0,
   });
 }
 

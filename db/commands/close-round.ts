@@ -12,6 +12,7 @@ import { releasedSets } from "@/delphi/released-sets";
 import { done, refused } from "@/delphi/result";
 import { itemsOut } from "@/delphi/retirement";
 import { type Desk, lockedDeskAs } from "../access/desk";
+import { wordingsOf } from "../former-wording";
 import { lateAdditions } from "../late-additions";
 import { endTrouble } from "../opening";
 import { rewriteBothSides } from "../rewrite";
@@ -88,6 +89,7 @@ async function makeSnapshot(
     ...(await replacedLinks(tx, desk.studyId)),
     addedLater: addedIn(added, current.round),
     figures: [...figures],
+    ...(await wordingsOf(tx, desk, current)),
     carryForward: [...proposeCarryForward(desk.protocol, items, asked, figures, out)],
     stop: shouldStop(desk.protocol, current.round, items, asked, figures, out),
     ...(before && { attrition: auditAttrition(desk.protocol, before, current, { k, released }) }),

@@ -28,7 +28,7 @@ export const saveDraft = command({
   run: async (tx, seat, { round, answers: given, within, marks }) => {
     const no = whyNot(seat, round);
     if (no) return no;
-    const items = await askedItems(tx, seat.studyId, round);
+    const items = await askedItems(tx, seat.studyId, round, seat.roundRevision);
     const fit = fitting(within ? items.filter((item) => within.includes(item.id)) : items, given);
     if (!fit.ok) return fit;
     const unknown = within?.find((id) => items.every((item) => item.id !== id));

@@ -16,7 +16,7 @@ export const withdraw = command({
   run: async (tx, { studyId, seatId, round, roundOpen }) => {
     const sql = connectionOf(tx);
     if (roundOpen && round !== null)
-      for (const table of ["draft", "submission", "mind_mark", "answer", "answer_text"])
+      for (const table of ["draft", "submission", "mind_mark", "former_wording", "answer", "answer_text"])
         await sql`delete from ${sql(table)}
           where study_id = ${studyId} and round = ${round} and seat_id = ${seatId}`;
     const gone = await sql<{ id: string; mergedInto: string | null }[]>`

@@ -4,13 +4,14 @@ import { type AudienceFact, whoCanSeeWhat } from "@/delphi/audience";
 import type { Item } from "@/delphi/item";
 import { minutesFor } from "@/delphi/questionnaire";
 import { severAfterDays } from "@/delphi/severing";
-import { ownSeat } from "../access/seat";
+import { ownSeat, type Seat } from "../access/seat";
 import { askedItems } from "../asked-round";
+import { formerItems } from "../former-wording";
 import { ownRound, presentAnswers } from "../own-answers";
 import { type PanelStudy, panelStudy } from "../panel-study";
 import { positionsOf } from "../positions";
-import { query } from "../run";
-import { studyItems } from "../study-rows";
+import { query, type Tx } from "../run";
+import { studyItems, studyLineage } from "../study-rows";
 
 /** Everything an expert reads before agreeing to take part, and where they stand afterwards. */
 export type ExpertInvitation = Pick<
@@ -29,6 +30,8 @@ export type ExpertInvitation = Pick<
   /** To answer those, in minutes. */
   readonly minutes: number;
   /** The expert's own work on the latest round; null before the first. */
+  /** Items of the open round whose meaning was changed after this expert had submitted an answer to them. */
+  readonly reworded: readonly { readonly item: Item; readonly before: string; readonly reason: string }[];
   readonly own: {
     readonly answered: number;
     /** Items with a part that is neither answered nor abstained from. */
@@ -47,7 +50,7 @@ export const expertInvitation = query({
     const items =
       seat.round === null
         ? await studyItems(tx, seat.studyId)
-        : await askedItems(tx, seat.studyId, seat.round);
+        : await askedItems(tx, seat.studyId, seat.round, seat.roundRevision);
     const { positions } = await positionsOf(tx, seat.studyId);
     const own = seat.round === null ? null : await ownRound(tx, seat, seat.round);
     const answers = own ? presentAnswers(own) : [];
@@ -71,6 +74,7 @@ export const expertInvitation = query({
       consented: seat.consentedInRound !== null,
       items,
       minutes: minutesFor(items),
+      reworded: seat.roundOpen && seat.roundRevision > 0 ? await rewordedSince(tx, seat, items) : [],
       own: own && {
         answered: answers.length,
         open: new Set(openParts(items, answers).map((part) => part.item)).size,
@@ -83,3 +87,19 @@ export const expertInvitation = query({
     };
   },
 });
+
+async function rewordedSince(
+  tx: Tx,
+  seat: Seat,
+  items: readonly Item[],
+): Promise<ExpertInvitation["reworded"]> {
+  const former = await formerItems(tx, seat, seat.round!);
+  const lineage = await studyLineage(tx, seat.studyId);
+  return former.flatMap((id) => {
+    const item = items.find((one) => one.id === id);
+    const change = lineage.findLast(
+      ({ during, substance, into }) => during && substance && into.includes(id),
+    );
+    return item && change ? [{ item, before: change.before!.title, reason: change.reason }] : [];
+  });
+}

@@ -3,7 +3,7 @@ import type { Item } from "@/delphi/item";
 import type { MarkCount } from "@/delphi/mind-mark";
 import { RATIONALE } from "@/delphi/rationale";
 import { ownSeat } from "../access/seat";
-import { askedItems } from "../asked-round";
+import { closedRound } from "../asked-round";
 import { connectionOf } from "../connection";
 import { marksOf } from "../mind-marks";
 import { panelStudy } from "../panel-study";
@@ -42,7 +42,7 @@ export const ownReasons = query({
       rows.map(async ({ id, round, item, text, merged, carrier }) => ({
         id,
         round,
-        title: titleIn(await askedItems(tx, studyId, round), item),
+        title: titleIn((await closedRound(tx, studyId, round)).items, item),
         text,
         merged,
         marks: marks.get(carrier) ?? [],

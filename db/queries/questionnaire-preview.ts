@@ -59,6 +59,7 @@ export const questionnairePreview = query({
       answers: [],
       earlier: [],
       histories: await historiesOf(tx, desk.studyId, number, shown, before, []),
+      toConfirm: [],
       feedback: await feedbackOn(tx, reader, desk.protocol, before, shown),
       settled: settledItems(desk.protocol, before, items),
       argued: null,

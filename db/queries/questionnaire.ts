@@ -10,6 +10,7 @@ import { type Argued, arguedOn } from "../argued";
 import { answersInTheirWords, historiesOf, type ItemHistory } from "../asked-before";
 import { askedItems } from "../asked-round";
 import { feedbackOn, type ItemFeedback, roundsBefore, type SettledItem, settledItems } from "../feedback";
+import { formerItems } from "../former-wording";
 import { type EarlierAnswer, ownEarlierAnswers, ownRound, presentAnswers } from "../own-answers";
 import { type PanelRound, panelStudy } from "../panel-study";
 import { query } from "../run";
@@ -36,6 +37,8 @@ export type Questionnaire = {
   readonly earlier: readonly EarlierAnswer[];
   /** What was reworded, split, merged or added, of the section's items. */
   readonly histories: readonly ItemHistory[];
+  /** Items whose meaning was changed after this expert had submitted an answer to them. */
+  readonly toConfirm: readonly string[];
   readonly feedback: readonly ItemFeedback[];
   readonly settled: readonly SettledItem[];
   /** How the positions stand to an option, as the protocol shows it; null before one's own first submission. */
@@ -54,7 +57,7 @@ export const questionnaire = query({
     const study = await panelStudy(tx, seat.studyId);
     const round = study.rounds.find((one) => one.number === seat.round)!;
     const plan = study.protocol.questionnaire;
-    const asked = await askedItems(tx, seat.studyId, round.number);
+    const asked = await askedItems(tx, seat.studyId, round.number, seat.roundRevision);
     const items = itemsShown(asked, plan, orderOf(seat.studyId, seat.seatId, ORDERS));
     const shown =
       section === undefined
@@ -82,6 +85,7 @@ export const questionnaire = query({
       submission: own.submission && { revision: own.submission.revision, receipt: own.submission.receipt },
       earlier: comparable,
       histories: await historiesOf(tx, seat.studyId, round.number, shown, before, former),
+      toConfirm: seat.roundRevision > 0 ? await formerItems(tx, seat, round.number) : [],
       feedback: await feedbackOn(tx, seat, study.protocol, before, shown),
       settled: settledItems(study.protocol, before, items),
       argued: hasSubmitted ? await arguedOn(tx, seat.studyId, study.protocol, round.number, shown) : null,

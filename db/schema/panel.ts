@@ -154,6 +154,26 @@ export const mindMark = pgTable(
 );
 
 /**
+ * A submitted answer to words whose meaning was changed since, until its expert confirms or changes it. Gone at the
+ * close: what stays is how many there were.
+ */
+export const formerWording = pgTable(
+  "former_wording",
+  {
+    studyId: uuid().notNull(),
+    round: integer().notNull(),
+    seatId: bytea().notNull(),
+    item: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.studyId, table.round, table.seatId, table.item] }),
+    foreignKey({ columns: [table.studyId, table.seatId], foreignColumns: [seat.studyId, seat.id] }).onDelete(
+      "cascade",
+    ),
+  ],
+);
+
+/**
  * A question to the facilitators. Its seat is kept so that an answer can be shown to the asker alone; the desk never
  * reads it. No reference: a seat that is rewritten is gone for a moment.
  */

@@ -76,6 +76,8 @@ export const round = pgTable(
     closedAt: timestamp({ withTimezone: true }),
     /** The items as they were asked, wording included. */
     items: jsonb().notNull(),
+    /** Goes up when words are corrected while it is open; what is kept of its items knows by it that it is old. */
+    revision: integer().notNull().default(0),
     /** What disclosure control released at the close. */
     snapshot: jsonb(),
   },

@@ -1,18 +1,26 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { rewriteSeatSide, vacuumSeatSide } from "@/db/rewrite";
-import { answer, answerText, draft, mindMark, seat, submission } from "@/db/schema/panel";
+import { answer, answerText, draft, formerWording, mindMark, seat, submission } from "@/db/schema/panel";
 import { round, study } from "@/db/schema/study";
 import { freshDatabase } from "./database";
 
 const database = await freshDatabase();
 afterAll(database.close);
 beforeEach(async () => {
-  await database.sql`truncate seat, draft, submission, mind_mark, answer, answer_text`;
+  await database.sql`truncate seat, draft, submission, mind_mark, former_wording, answer, answer_text`;
   await database.sql`delete from study`;
 });
 
-const tables = ["seat", "draft", "submission", "mind_mark", "answer", "answer_text"] as const;
+const tables = [
+  "seat",
+  "draft",
+  "submission",
+  "mind_mark",
+  "former_wording",
+  "answer",
+  "answer_text",
+] as const;
 const SEATS = 60;
 
 /** A study in its second round: every seat has answered both rounds, in the order of its stratum. */
@@ -45,6 +53,9 @@ async function answeredStudy(slug: string): Promise<string> {
     await db
       .insert(mindMark)
       .values(seats.map(({ id }) => ({ studyId, round: number, seatId: id, textId: randomUUID() })));
+    await db
+      .insert(formerWording)
+      .values(seats.map(({ id }) => ({ studyId, round: number, seatId: id, item: "a" })));
     await db.insert(answer).values(rows.map((row, at) => ({ ...row, value: at, abstained: false })));
     await db.insert(answerText).values(rows.map((row, at) => ({ ...row, text: `text ${at}` })));
   }
@@ -69,7 +80,7 @@ test("rewriting keeps every row of every table as it was", async () => {
   const before = await Promise.all(tables.map(contents));
   await rewrite(studyId);
   expect(await Promise.all(tables.map(contents))).toEqual(before);
-  expect(before.map((rows) => rows.length)).toEqual([2, 4, 4, 4, 4, 4].map((times) => times * SEATS));
+  expect(before.map((rows) => rows.length)).toEqual([2, 4, 4, 4, 4, 4, 4].map((times) => times * SEATS));
 });
 
 test("after rewriting, no order on the disk is the order in which experts came", async () => {

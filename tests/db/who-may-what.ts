@@ -178,6 +178,17 @@ export const whoMayWhat: Readonly<Record<string, Line>> = {
     input: async (scene) => ({ ...(await personalToken(scene)), to: "be-asked-again", agreed: false }),
   },
   giveConsent: { may: expert, input: nothing },
+  confirmWords: { may: expert, input: () => ({ round: 1, items: ["bridge"] }) },
+  correctWords: {
+    may: facilitators,
+    input: (scene) => ({
+      ...theStudy(scene),
+      version: 0,
+      item: scene.design.items[0]!,
+      meaning: false,
+      reason: "A slip.",
+    }),
+  },
   health: { may: everybody, input: nothing },
   importPanel: { may: facilitators, input: (scene) => ({ ...theStudy(scene), text: "one@more.example" }) },
   groupTexts: {

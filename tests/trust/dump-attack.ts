@@ -147,7 +147,8 @@ function personIn({ table, columns }: DumpedRow, truth: Truth): string | null {
   if (table.endsWith(".invitation")) return columns.id ?? null;
   if (columns.invitation_id) return columns.invitation_id;
   const said = JSON.stringify(columns);
-  if (/\.(seat|draft|submission|mind_mark|panel_question|answer|answer_text)$/.test(table)) return null;
+  if (/\.(seat|draft|submission|mind_mark|former_wording|panel_question|answer|answer_text)$/.test(table))
+    return null;
   for (const id of truth.keys()) if (said.includes(id)) return id;
   return null;
 }

@@ -5,6 +5,7 @@ import { addFacilitator } from "@/db/commands/add-facilitator";
 import { answerQuestion } from "@/db/commands/answer-question";
 import { askQuestion } from "@/db/commands/ask-question";
 import { closeRound } from "@/db/commands/close-round";
+import { correctWords } from "@/db/commands/correct-words";
 import { createStudy } from "@/db/commands/create-study";
 import { giveConsent } from "@/db/commands/give-consent";
 import { groupTexts } from "@/db/commands/group-texts";
@@ -15,8 +16,10 @@ import { publish } from "@/db/commands/publish";
 import { sendInvitations } from "@/db/commands/send-invitations";
 import { submitAnswers } from "@/db/commands/submit-answers";
 import { writeTemplate } from "@/db/commands/write-template";
+import { deskStudy } from "@/db/queries/desk-study";
 import { panelQuestions } from "@/db/queries/panel-questions";
 import { unseal } from "@/db/sealing";
+import { INTEREST_WORDS, INTERESTS } from "@/delphi/about-expert";
 import type { Item } from "@/delphi/item";
 import { policyDelphi } from "@/delphi/presets";
 import type { StudyDesign } from "@/delphi/study";
@@ -89,6 +92,7 @@ const design: StudyDesign = {
   items: [...options, open],
   protocol: {
     ...policyDelphi,
+    aboutExperts: { expertise: "sections", interests: "texts" },
     questionnaire: {
       sections: [
         { id: "section-20", title: one(20), introduction: ALL.slice(0, 2000), order: "fixed" },
@@ -124,6 +128,7 @@ async function plant(): Promise<void> {
       ...options.map((option, place) => rating(option.id, "desirability", 1 + ((at + place) % 5))),
       ...options.map((option, place) => text(option.id, "rationale", one(at + place))),
       text("open", "text", ALL.slice(0, 9000)),
+      text(INTERESTS, INTEREST_WORDS, one(at * 7).slice(0, 500)),
     ];
     value(await submitAnswers(seat, { round: 1, answers }));
     value(
@@ -166,6 +171,17 @@ async function plant(): Promise<void> {
       reason: SCRIPT_PAYLOADS.slice(20, 50).join(" ").slice(0, 1900),
     }),
   );
+  const reword = options[20]!;
+  value(
+    await correctWords(system, {
+      study: SLUG,
+      version: (await deskStudy(system, { study: SLUG })).version,
+      item: { ...reword, title: one(33), text: one(34) },
+      meaning: true,
+      reason: SCRIPT_PAYLOADS.slice(0, 20).join(" ").slice(0, 1900),
+    }),
+  );
+  await plantBetween();
   const { facilitatorId, token } = value(
     await addFacilitator(system, { address: "planter@desk.example", name: one(20) }),
   );
@@ -177,6 +193,15 @@ async function plant(): Promise<void> {
     select id from mailing where study_id = (select id from study where slug = ${SLUG}) limit 1`;
   const ids = { invitation: person!.id, mailing: mailing!.id };
   console.log(JSON.stringify({ slug: SLUG, link: links[0], token, ids }));
+}
+
+/** A third one between two rounds, for the sheet of the next. */
+async function plantBetween(): Promise<void> {
+  const slug = `${SLUG}-between`;
+  value(await createStudy(system, { design: { ...design, slug }, simulated: false }));
+  value(await importPanel(system, { study: slug, text: "name,email\nAda,ada@planted.example" }));
+  value(await openRound(system, { study: slug }));
+  value(await closeRound(system, { study: slug, withNothingShown: true }));
 }
 
 async function linksOf(): Promise<string[]> {

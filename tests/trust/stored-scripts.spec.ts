@@ -197,6 +197,10 @@ function deskPlaces(slug: string, ids: Planted["ids"]): string[] {
     .filter(
       ([file, route]) => file.endsWith("/page") && route.startsWith("/desk") && !route.includes("sign-in"),
     )
-    .filter(([, route]) => !/outbox|\[mail\]|rounds\/open|rehearsal/.test(route))
-    .map(([, route]) => route.replace(/\[(\w+)\]/g, (_, name: string) => filled[name]!));
+    .filter(([, route]) => !/outbox|\[mail\]|rehearsal/.test(route))
+    .map(([, route]) => {
+      // The sheet of the next round is there between two rounds only.
+      const own = route.endsWith("rounds/open") ? { ...filled, slug: `${slug}-between` } : filled;
+      return route.replace(/\[(\w+)\]/g, (_, name: string) => own[name]!);
+    });
 }

@@ -10,6 +10,7 @@ import { AskingForm } from "../_parts/asking-form";
 import { ownPage } from "../_parts/own-page";
 import { OwnReasons } from "../_parts/own-reasons";
 import { PanelFrame } from "../_parts/panel-frame";
+import { Reworded } from "../_parts/reworded";
 import { Standing } from "../_parts/standing";
 import { Terms } from "../_parts/terms";
 
@@ -72,6 +73,7 @@ async function Agreed({ invitation, locked }: Own) {
   const text = await getTranslations("panel.start");
   return (
     <>
+      <Reworded round={invitation.rounds.length} reworded={invitation.reworded} />
       <Standing invitation={invitation} />
       {invitation.rounds.some(({ state }) => state === "closed") ? <LetterLink /> : null}
       {locked ? <OwnReasons minimumGroup={locked.protocol.minimumGroup} /> : null}

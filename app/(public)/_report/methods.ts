@@ -107,8 +107,8 @@ async function changes({ deviations, lineage = [], items, correction }: Edition)
           { kind: "paragraph", text: text("lineage") },
           {
             kind: "list",
-            texts: lineage.map(({ round, kind, from, into, reason, before }) =>
-              text(`changed.${kind}`, {
+            texts: lineage.map(({ round, kind, from, into, reason, before, during }) =>
+              text(`changed.${during ? "corrected" : kind}`, {
                 round,
                 from: from.map(titleOf).join("; "),
                 into: into.map(titleOf).join("; "),

@@ -9,13 +9,24 @@ export async function ItemLineage({ edition, item }: { edition: Edition; item: s
   const t = await getTranslations("public.results.lineage");
   const titles = (ids: readonly string[]) =>
     ids.map((id) => edition.items.find((one) => one.id === id)?.title ?? id).join("”, “");
+  const wordings = (number: number): string => {
+    const found = edition.rounds
+      .find(({ round }) => round === number)
+      ?.wordings?.find((one) => one.item === item);
+    if (!found) return "";
+    const { former, present } = found;
+    return former === null || present === null
+      ? t("wordings-withheld", { k: edition.protocol.minimumGroup })
+      : t("wordings", { former, present });
+  };
   return (
     <ul className="max-w-measure space-y-1 font-sans text-base">
       {changes.map((change) => {
-        const { kind, round, by, from, into, before, reason, substance } = change;
+        const { kind, round, by, from, into, before, reason, substance, during } = change;
         const gone = from.includes(item) && !into.includes(item);
-        const key =
-          kind === "reworded"
+        const key = during
+          ? `corrected-${substance ? "meaning" : "typo"}`
+          : kind === "reworded"
             ? `reworded-${substance ? "substance" : "minor"}`
             : kind === "added" && by === "panel"
               ? "by-panel"
@@ -23,9 +34,10 @@ export async function ItemLineage({ edition, item }: { edition: Edition; item: s
                 ? `${kind}-away`
                 : kind;
         return (
-          <li key={`${round} ${kind}`}>
+          <li key={`${round} ${kind} ${before?.title}`}>
             {t(key, { round, before: before?.title ?? "", from: titles(from), into: titles(into) })}{" "}
             <span className="text-muted">{t("because", { reason })}</span>
+            {during && substance ? ` ${wordings(round)}` : ""}
           </li>
         );
       })}

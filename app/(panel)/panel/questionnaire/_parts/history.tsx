@@ -9,10 +9,24 @@ import { Disclosure } from "@/ui/disclosure";
 type ItemHistory = Questionnaire["histories"][number];
 
 /** What was done to an item since it was last asked and why; what one answered to other words only as a reminder. */
-export async function History({ history: { change, from, former } }: { history: ItemHistory }) {
+export async function History({
+  history: { change, from, former },
+  toConfirm,
+}: {
+  history: ItemHistory;
+  /** One had answered the former words. */
+  toConfirm: boolean;
+}) {
   const text = await getTranslations("panel.questionnaire.history");
   const before = change.round - 1;
-  const key = change.kind === "added" ? (change.by === "panel" ? "by-panel" : "added") : change.kind;
+  const key =
+    change.kind === "added"
+      ? change.by === "panel"
+        ? "by-panel"
+        : "added"
+      : change.during
+        ? "corrected"
+        : change.kind;
   return (
     <div className="border-l-2 border-accent pl-4 text-base">
       <p>
@@ -21,7 +35,8 @@ export async function History({ history: { change, from, former } }: { history: 
         </span>{" "}
         <span className="text-muted">{text("because", { reason: change.reason })}</span>
       </p>
-      {change.substance && change.kind === "reworded" ? (
+      {toConfirm ? <p className="font-sans font-medium text-caution">{text("to-confirm")}</p> : null}
+      {change.substance && change.kind === "reworded" && !change.during ? (
         <p className="text-muted">{text("anew", { before })}</p>
       ) : null}
       {former ? (

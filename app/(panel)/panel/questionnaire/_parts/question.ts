@@ -15,6 +15,8 @@ export type Question = {
   readonly answerTo: (part: string) => Answer | undefined;
   readonly earlierTo: (part: string) => EarlierAnswer | undefined;
   readonly history: Questionnaire["histories"][number] | undefined;
+  /** Its meaning was changed after one had answered it. */
+  readonly toConfirm: boolean;
   readonly feedback: Questionnaire["feedback"][number] | undefined;
   readonly argued: NonNullable<Questionnaire["argued"]>[number] | undefined;
   readonly minimumGroup: number;
@@ -24,7 +26,7 @@ export type Question = {
 
 type Form = Pick<
   Questionnaire,
-  "items" | "plan" | "answers" | "earlier" | "histories" | "feedback" | "argued" | "study"
+  "items" | "plan" | "answers" | "earlier" | "histories" | "toConfirm" | "feedback" | "argued" | "study"
 > & { readonly round: { readonly number: number } };
 
 export function questionsOf(form: Form, items: readonly Item[]): readonly Question[] {
@@ -38,6 +40,7 @@ export function questionsOf(form: Form, items: readonly Item[]): readonly Questi
     answerTo: (part) => answers.get(placeOf({ item: item.id, part })),
     earlierTo: (part) => earlier.get(placeOf({ item: item.id, part })),
     history: form.histories.find((one) => one.item === item.id),
+    toConfirm: form.toConfirm.includes(item.id),
     feedback: form.feedback.find((one) => one.item === item.id),
     argued: form.argued?.find((one) => one.item === item.id),
     minimumGroup: form.study.minimumGroup,

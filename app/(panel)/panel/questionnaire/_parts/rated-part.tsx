@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { EarlierAnswer } from "@/db/own-answers";
 import type { Item, Part } from "@/delphi/item";
-import { endsOf, pointLabel, type Scale } from "@/delphi/scale";
+import { endsOf, isChosenScale, pointLabel, type Scale } from "@/delphi/scale";
 import { Likert } from "@/ui/likert";
 import { Probability } from "@/ui/probability";
 import { ABSTAINED, nameOf, shownAs } from "./form-answers";
@@ -79,6 +79,7 @@ async function Control({
       legend={asked}
       legendHidden={part.question === ""}
       points={part.scale.points}
+      {...(isChosenScale(part.scale) && { layout: "list" as const, numbered: false })}
       defaultValue={answer}
       earlier={
         last && earlier

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { askedItems } from "@/db/queries/asked-items";
 import type { DeskStudy } from "@/db/queries/desk-study";
 import { type Item, isAnsweredAsOne, type Part, ratedParts } from "@/delphi/item";
 import { WRITTEN_KINDS } from "@/delphi/item-kind";
@@ -7,15 +8,20 @@ import { groupsOf } from "@/delphi/questionnaire";
 import { ButtonLink } from "@/ui/button";
 import { ActionForm } from "../../../_parts/action-form";
 import { Confirm } from "../../../_parts/confirm";
+import { deskData } from "../../../_parts/desk-data";
 import { Submit } from "../../../_parts/form-fields";
 import { moveItemAction, orderItemsAction, removeItemAction } from "./item-actions";
-import { mayEdit } from "./may-edit";
+import { mayCorrect, mayEdit } from "./may-edit";
 import { PasteOptions } from "./paste-options";
 import { SortableList } from "./sortable-list";
 
 /** The items as they stand in the questionnaire, each with its parts and where it comes from. */
 export async function DesignItems({ study }: { study: DeskStudy }) {
   const t = await getTranslations("desk.design.items");
+  const asked = mayCorrect(study)
+    ? await deskData((actor) => askedItems(actor, { study: study.slug, round: study.rounds.length }))
+    : [];
+  const correctable = new Set(asked.map(({ id }) => id));
   return (
     <section className="space-y-8">
       <div className="space-y-3 border-b border-line pb-3">
@@ -46,16 +52,24 @@ export async function DesignItems({ study }: { study: DeskStudy }) {
           <h4 className="font-sans text-base font-medium text-muted">
             {group.planned?.title ?? t(`kinds.${group.kind}`)}
           </h4>
-          <ItemList study={study} items={group.items} />
+          <ItemList study={study} items={group.items} correctable={correctable} />
         </div>
       ))}
     </section>
   );
 }
 
-async function ItemList({ study, items }: { study: DeskStudy; items: readonly Item[] }) {
+async function ItemList({
+  study,
+  items,
+  correctable,
+}: {
+  study: DeskStudy;
+  items: readonly Item[];
+  correctable: ReadonlySet<string>;
+}) {
   const t = await getTranslations("desk.design.items");
-  const row = (item: Item) => <ItemRow study={study} item={item} />;
+  const row = (item: Item) => <ItemRow study={study} item={item} correctable={correctable.has(item.id)} />;
   if (!mayEdit(study))
     return (
       <ol className="border-t border-line">
@@ -79,7 +93,7 @@ async function ItemList({ study, items }: { study: DeskStudy; items: readonly It
   );
 }
 
-async function ItemRow({ study, item }: { study: DeskStudy; item: Item }) {
+async function ItemRow({ study, item, correctable }: { study: DeskStudy; item: Item; correctable: boolean }) {
   const t = await getTranslations("desk.design.items");
   const sources = study.sources.filter((source) => item.sources.includes(source.id));
   return (
@@ -109,6 +123,15 @@ async function ItemRow({ study, item }: { study: DeskStudy; item: Item }) {
           ) : null}
         </ul>
       </div>
+      {correctable ? (
+        <Link
+          className="link target inline-flex items-center font-sans text-base"
+          href={`/desk/studies/${study.slug}/design/items/${item.id}/words`}
+          aria-label={t("correct-of", { title: item.title })}
+        >
+          {t("correct")}
+        </Link>
+      ) : null}
       {mayEdit(study) && item.kind !== "about" ? <ItemTools study={study} item={item} /> : null}
       {mayEdit(study) && item.kind === "about" ? (
         <p className="font-sans text-sm text-muted">{t("from-protocol")}</p>
