@@ -1,14 +1,16 @@
 import { PlainError } from "@/db/plain-error";
-import type { Item } from "@/delphi/item";
+import { quantityScaleIn } from "@/delphi/deposit/quantity-scale-text";
+import { Item } from "@/delphi/item";
 import { ItemKind, WRITTEN_KINDS } from "@/delphi/item-kind";
-import { Scale, type ScalePoint } from "@/delphi/scale";
+import { isQuantity, Scale, type ScalePoint } from "@/delphi/scale";
 import { readCsv } from "./ratings-file";
 
 /**
  * Reads the optional description of the items: one row a part, with the columns item, part and, as far as known,
- * kind (stance, option, choice, scenario, confidence, open), title, text, wording, question, scale. A scale is `1-9`, a
+ * kind (stance, option, choice, scenario, estimate, confidence, open), title, text, wording, question, scale. A scale is `1-9`, a
  * list of labels `no|rather no|rather yes|yes` (numbered from 1), the same with its numbers `0 = no | 1 = yes`, as the
- * items of a published edition have it, `probability` or `text`; empty is 1-5.
+ * items of a published edition have it, `number; decimals 1; unit GW; min 0`, `date; max 2040-12-31`, `probability` or
+ * `text`; empty is 1-5.
  */
 export function readItems(text: string): readonly Item[] {
   const records = readCsv(text);
@@ -36,7 +38,14 @@ export function readItems(text: string): readonly Item[] {
     };
     items.set(id, { ...item, parts: [...item.parts, part] });
   }
+  for (const item of items.values())
+    if (item.parts.some(({ scale }) => isQuantity(scale))) checkEstimate(item);
   return [...items.values()];
+}
+
+function checkEstimate(item: Item): void {
+  const fits = Item.safeParse(item);
+  if (!fits.success) throw new PlainError(`The items file, ${item.id}: ${fits.error.issues[0]!.message}`);
 }
 
 function kindOf(text: string, line: number): ItemKind {
@@ -50,6 +59,8 @@ function kindOf(text: string, line: number): ItemKind {
 function scaleOf(text: string, line: number): Scale {
   if (text === "probability") return { kind: "probability" };
   if (text === "text") return { kind: "text", maxLength: 10_000 };
+  const quantity = quantityScaleIn(text);
+  if (quantity) return quantity;
   const pairs = text.split(/\s*\|\s*(?=-?\d+ = )/).map((pair) => /^(-?\d+) = (.+)$/s.exec(pair));
   if (pairs.every((pair) => pair !== null))
     return ordinal(

@@ -2,8 +2,10 @@ import { parse } from "csv-parse/sync";
 import { PlainError } from "@/db/plain-error";
 import type { RoundAnswers, SeatAnswers } from "@/delphi/analysis";
 import { unguarded } from "@/delphi/csv";
+import { quantityScaleText } from "@/delphi/deposit/quantity-scale-text";
 import type { Item, Part } from "@/delphi/item";
-import { type OrdinalScale, scaleBounds, scaleValues } from "@/delphi/scale";
+import { wrongQuantity } from "@/delphi/quantity";
+import { isQuantity, type OrdinalScale, scaleBounds, scaleValues } from "@/delphi/scale";
 
 export type BadRow = { readonly line: number; readonly reason: string };
 export type Ratings = {
@@ -149,9 +151,14 @@ function whatIsWrong(
 }
 
 const onScale = ({ scale }: Pick<Part, "scale">, value: string): boolean =>
-  scale.kind === "text" || (/^-?\d+(\.\d+)?$/.test(value) && scaleValues(scale).includes(Number(value)));
+  scale.kind === "text" ||
+  (/^-?\d+(\.\d+)?$/.test(value) &&
+    (isQuantity(scale)
+      ? wrongQuantity(scale, Number(value)) === null
+      : scaleValues(scale).includes(Number(value))));
 
 function scaleText({ scale }: Pick<Part, "scale">): string {
+  if (isQuantity(scale)) return quantityScaleText(scale);
   const bounds = scaleBounds(scale);
   return bounds ? `${bounds.min} to ${bounds.max}` : "of texts";
 }

@@ -1,5 +1,6 @@
 import { type Answer, checkAnswers } from "@/delphi/answer";
 import type { Item } from "@/delphi/item";
+import type { Stage } from "@/delphi/one-answer";
 import { type Refusal, refused } from "@/delphi/result";
 import type { Seat } from "./access/seat";
 
@@ -16,8 +17,9 @@ export function whyNot(seat: Seat, round: number): NoAnswering | null {
 export function fitting(
   items: readonly Item[],
   given: readonly Answer[],
+  stage: Stage,
 ): { readonly ok: true; readonly answers: readonly Answer[] } | Refusal<"answers-refused"> {
-  const { answers, problems } = checkAnswers(items, given.map(wellFormed));
+  const { answers, problems } = checkAnswers(items, given.map(wellFormed), stage);
   return problems.length > 0 ? refused("answers-refused", undefined, problems) : { ok: true, answers };
 }
 

@@ -19,7 +19,7 @@ export async function submit(
   const no = whyNot(seat, round);
   if (no) return no;
   const items = await askedItems(tx, seat.studyId, round, seat.roundRevision);
-  const fit = fitting(items, given ?? presentAnswers(await ownRound(tx, seat, round)));
+  const fit = fitting(items, given ?? presentAnswers(await ownRound(tx, seat, round)), "submission");
   if (!fit.ok) return fit;
   const { answers } = fit;
   if (answers.length === 0) return refused("nothing-answered");

@@ -1,13 +1,15 @@
+import { estimateOf, figuredAnswer } from "./estimate";
 import { countsOf, evidenceOf } from "./evidence";
 import type { ShownFigure, Stability } from "./figure";
-import { type Item, type Part, ratedParts } from "./item";
+import { type Item, judgedParts, type Part, ratedParts } from "./item";
 import type { ItemKind } from "./item-kind";
 import { markOf } from "./mark";
 import type { Protocol } from "./protocol";
 import type { Experts } from "./released-sets";
-import { isAboutAnOrder, type Judgement, judge, type Rule } from "./rule";
-import { endsOf, type Scale, scaleBounds } from "./scale";
+import { type Evidence, isAboutAnOrder, type Judgement, judge, type Rule } from "./rule";
+import { endsOf, isQuantity, type Scale, scaleBounds } from "./scale";
 import { pair, stabilityOf, totalsOf } from "./stability";
+import type { Estimate } from "./statistics/estimate";
 import { locationAndSpread } from "./statistics/location-and-spread";
 import { percentAgreement } from "./statistics/percent-agreement";
 
@@ -84,16 +86,25 @@ function analysePart(
 ): RawFigure {
   const place = `${item.id}/${part.id}`;
   const seats = inGroup(current.seats, stratum).filter((seat) => seat.asked?.has(place) ?? true);
-  const ratings = seats.map((seat) => seat.values.get(place) ?? null);
+  const ratings = seats.map((seat) => figuredAnswer(item, part.id, seat));
   const answered = new Set(seats.filter((_, at) => ratings[at] !== null).map(({ seat }) => seat));
   const location = locationAndSpread.compute({ ratings });
   const shares = sharesOf(part.scale, ratings);
-  const rules = protocol.rules[item.kind];
+  const judged = judgedParts(item).some(({ id }) => id === part.id);
+  const rules = judged ? protocol.rules[item.kind] : undefined;
   const asOne =
     rules?.consensus && isAboutAnOrder(rules.consensus) ? sameCriterion(item, part, current) : null;
-  const consensus = rules?.consensus ? consensusOf(rules.consensus, place, part, seats, asOne) : null;
+  const consensus = rules?.consensus ? consensusOf(rules.consensus, item, part, seats, asOne) : null;
   const pairing = pair(place, seats, before ? inGroup(before.seats, stratum) : []);
-  const compared = before && rules?.stability ? { since: before.round, part, pairing } : null;
+  const compared =
+    before && rules?.stability
+      ? {
+          since: before.round,
+          part,
+          pairing,
+          more: changeEvidence(item, inGroup(before.seats, stratum), seats),
+        }
+      : null;
   const abstained = seats.filter((seat) => seat.values.get(place) === null).length;
   return {
     withheld: null,
@@ -104,7 +115,7 @@ function analysePart(
     n: location.n,
     abstained,
     notAnswered: seats.length - location.n - abstained,
-    counts: countsOf(part.scale, ratings),
+    counts: isQuantity(part.scale) ? null : countsOf(part.scale, ratings),
     median: location.median,
     q1: location.q1,
     q3: location.q3,
@@ -112,6 +123,7 @@ function analysePart(
     topPercent: shares?.topPercent ?? null,
     bottomPercent: shares?.bottomPercent ?? null,
     interval: shares?.interval ?? null,
+    ...(judged && item.kind === "estimate" && { intervals: bySize(estimatesOf(item, seats)) }),
     consensus: consensus && { met: consensus.met, figures: { ...consensus.figures } },
     mark: consensus && standingOf(rules!.consensus!, consensus, shares, item.kind),
     stability: compared && stabilityOf(rules!.stability!, compared),
@@ -138,15 +150,43 @@ const standingOf = (
 
 function consensusOf(
   rule: Rule,
-  place: string,
+  item: Item,
   part: Part,
   seats: readonly SeatAnswers[],
   asOne: readonly string[] | null,
 ): Judgement {
-  const valuesAt = (one: string) => seats.map((seat) => seat.values.get(one) ?? null);
-  const evidence = evidenceOf(part.scale, valuesAt(place));
-  return judge(rule, asOne ? { ...evidence, together: asOne.map(valuesAt) } : evidence);
+  const evidence = evidenceAt(item, part, seats);
+  const together = asOne?.map((one) => seats.map((seat) => seat.values.get(one) ?? null));
+  return judge(rule, together ? { ...evidence, together } : evidence);
 }
+
+/** What a rule about one round can be asked of these experts' answers to a part. */
+export const evidenceAt = (item: Item, part: Part, seats: readonly SeatAnswers[]): Evidence => ({
+  ...evidenceOf(
+    part.scale,
+    seats.map(({ values }) => values.get(`${item.id}/${part.id}`) ?? null),
+  ),
+  ...(item.kind === "estimate" && { estimates: estimatesOf(item, seats) }),
+});
+
+const estimatesOf = (item: Item, seats: readonly SeatAnswers[]): readonly (Estimate | null)[] =>
+  seats.map((seat) => estimateOf(item, seat));
+
+/** What a rule about estimates looks at beside the answers of two rounds. */
+const changeEvidence = (
+  item: Item,
+  earlier: readonly SeatAnswers[],
+  later: readonly SeatAnswers[],
+): Evidence =>
+  item.kind === "estimate"
+    ? { earlierEstimates: estimatesOf(item, earlier), laterEstimates: estimatesOf(item, later) }
+    : {};
+
+/** In an order that tells nothing of who they are. */
+const bySize = (estimates: readonly (Estimate | null)[]): Estimate[] =>
+  estimates
+    .filter((one) => one !== null)
+    .sort((one, other) => one.best - other.best || one.lower - other.lower || one.upper - other.upper);
 
 /** A rule about an order takes all items of the kind that are rated on the same criterion: their places. */
 const sameCriterion = (item: Item, part: Part, { items }: RoundAnswers): readonly string[] =>

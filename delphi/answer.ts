@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { declaredByWords, INTERESTS, wrongDeclaration } from "./about-expert";
 import { askedParts, type Item, takesRationale } from "./item";
-import { whatFollows, wrongTogether } from "./one-answer";
+import { type Stage, whatFollows, wrongTogether } from "./one-answer";
+import { wrongQuantity } from "./quantity";
 import { RATIONALE, RATIONALE_MAX_LENGTH } from "./rationale";
 import type { Problem } from "./result";
-import { scaleValues } from "./scale";
+import { isQuantity, scaleValues } from "./scale";
 
 /**
  * The one tidy shape of every answer: (item, part, value, abstained). `value` is a point of the part's
@@ -29,9 +30,13 @@ export type Checked = { readonly answers: readonly Answer[]; readonly problems: 
 /**
  * Holds answers against the items that the round asks. Empty texts are dropped (a cleared field is not an
  * answer); the rest is returned in a fixed order, so equal answers are equal bytes. Each answer that does
- * not fit is listed with its place and a sentence.
+ * not fit is listed with its place and a sentence. A draft keeps numbers and dates as they were typed.
  */
-export function checkAnswers(items: readonly Item[], given: readonly Answer[]): Checked {
+export function checkAnswers(
+  items: readonly Item[],
+  given: readonly Answer[],
+  stage: Stage = "submission",
+): Checked {
   const problems: Problem[] = [];
   const kept = new Map<string, Answer>();
   const tidied = given.map(withoutEmptyText);
@@ -39,12 +44,12 @@ export function checkAnswers(items: readonly Item[], given: readonly Answer[]): 
   const follows = whatFollows(items, answered);
   [...tidied, ...follows, ...declaredByWords(answered)].forEach((tidy, at) => {
     if (!tidy) return;
-    const wrong = whatIsWrong(items, tidy) ?? wrongTwice(tidy, kept.get(placeOf(tidy)));
+    const wrong = whatIsWrong(items, tidy, stage) ?? wrongTwice(tidy, kept.get(placeOf(tidy)));
     if (wrong) problems.push({ path: `answers.${at}`, message: wrong });
     else kept.set(placeOf(tidy), tidy);
   });
   for (const item of items) {
-    const together = item.id === INTERESTS ? wrongDeclaration(kept) : wrongTogether(item, kept);
+    const together = item.id === INTERESTS ? wrongDeclaration(kept) : wrongTogether(item, kept, stage);
     const wrong = problems.length === 0 ? together : null;
     if (wrong) problems.push({ path: `answers.${item.id}`, message: wrong });
   }
@@ -62,7 +67,7 @@ function withoutEmptyText(answer: Answer): Answer | null {
   return text === "" ? (answer.abstained ? { ...answer, value: null } : null) : { ...answer, value: text };
 }
 
-function whatIsWrong(items: readonly Item[], answer: Answer): string | null {
+function whatIsWrong(items: readonly Item[], answer: Answer, stage: Stage): string | null {
   const item = items.find((one) => one.id === answer.item);
   if (!item) return `This round does not ask about “${answer.item}”.`;
   if (answer.part === RATIONALE && takesRationale(item.kind)) return wrongText(answer, RATIONALE_MAX_LENGTH);
@@ -70,11 +75,19 @@ function whatIsWrong(items: readonly Item[], answer: Answer): string | null {
   if (!part) return `“${item.title}” has no part called “${answer.part}”.`;
   if (answer.abstained) return answer.value === null ? null : EITHER;
   if (part.scale.kind === "text") return wrongText(answer, part.scale.maxLength);
+  if (isQuantity(part.scale)) {
+    if (stage === "draft") return wrongText({ ...answer, value: String(answer.value) }, TYPED_MAX_LENGTH);
+    const wrong = wrongQuantity(part.scale, answer.value!);
+    return wrong && `“${item.title}”: ${wrong}`;
+  }
   if (typeof answer.value !== "number") return `“${item.title}” takes a number on its scale.`;
   return scaleValues(part.scale).includes(answer.value)
     ? null
     : `${answer.value} is not on the scale of “${item.title}”.`;
 }
+
+/** What may stand in a field for a number or a date until it is submitted. */
+const TYPED_MAX_LENGTH = 100;
 
 const EITHER = "An answer is either a value or “outside my expertise”, not both.";
 

@@ -5,7 +5,7 @@ import type { Item, Part } from "./item";
 import type { Protocol } from "./protocol";
 import { type Experts, tellNobodyApart } from "./released-sets";
 import { judge, type Rule } from "./rule";
-import { type Scale, scaleValues } from "./scale";
+import { isQuantity, type Scale, scaleValues } from "./scale";
 import { mannWhitney } from "./statistics/mann-whitney";
 import { ownSide, verdictRange } from "./verdict-range";
 
@@ -92,7 +92,9 @@ export function auditPart(
   const place = `${item.id}/${part.id}`;
   const sets = setsAt(place, split);
   const told = leaversTold(sets, control);
-  const verdicts = verdictsOf(protocol.rules[item.kind]?.consensus ?? null, part.scale, sets, told, control);
+  // What estimates those who left would have given can't be narrowed down to a few points.
+  const rule = isQuantity(part.scale) ? null : (protocol.rules[item.kind]?.consensus ?? null);
+  const verdicts = verdictsOf(rule, part.scale, sets, told, control);
   return { item: item.id, part: part.id, ...comparisonOf(sets, told), ...verdicts };
 }
 

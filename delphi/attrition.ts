@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { RoundAnswers, SeatAnswers } from "./analysis";
 import { compositionOf, GroupChange } from "./attrition-groups";
 import { auditPart, NotTold, PartAudit, type Split } from "./attrition-part";
-import { type Item, type Part, ratedParts, sameWording } from "./item";
+import { type Item, judgedParts, type Part, ratedParts, sameWording } from "./item";
 import type { Protocol } from "./protocol";
 import { inRound, type Released } from "./released-sets";
 import { scaleBounds } from "./scale";
@@ -61,7 +61,7 @@ export function auditAttrition(
     ...distanceOf(earlier, split, k),
     parts: current.items.flatMap((item) =>
       earlier.items.some((one) => sameWording(one, item))
-        ? ratedParts(item).map((part) => {
+        ? judgedParts(item).map((part) => {
             const shown = shownOf(released, earlier.round, current.round, item, part);
             return auditPart(protocol, item, part, split, { k, shown });
           })

@@ -19,6 +19,7 @@ export function whoCanSeeWhat(
     feedback.reasons && { who: "experts", fact: "reasons" },
     feedback.reasons && { who: "experts", fact: "sides" },
     feedback.reasons && { who: "experts", fact: "minds" },
+    protocol.showsIntervals === true && { who: "experts", fact: "intervals" },
     feedback.strata && protocol.strata.length > 1 && { who: "experts", fact: "strata" },
     { who: "facilitator", fact: "invited" },
     { who: "facilitator", fact: strict ? "finished-strict" : "finished" },

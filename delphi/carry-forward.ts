@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Figure, figureOf } from "./figure";
-import { hasVerdict, type Item, isAside, ratedParts } from "./item";
+import { hasVerdict, type Item, isAside, judgedParts, ratedParts } from "./item";
 import { KINDS } from "./item-kind";
 import type { Protocol } from "./protocol";
 
@@ -59,7 +59,7 @@ function propose(
   if (!hasVerdict(item.kind)) return { item: item.id, proposal: "done", because: "asked-once" };
   if (out.includes(item.id)) return { item: item.id, proposal: "retire", because: "out-by-rule" };
   if (!protocol.rules[item.kind]?.stability) return { item: item.id, proposal: "ask", because: "unknown" };
-  const steady = ratedParts(item).map((part) => steadiness(panel.get(`${item.id}/${part.id}`)));
+  const steady = judgedParts(item).map((part) => steadiness(panel.get(`${item.id}/${part.id}`)));
   if (steady.every((one) => one === "stable"))
     return { item: item.id, proposal: "settled", because: "stable" };
   if (fewCouldAnswer(protocol, item, panel))
@@ -114,7 +114,7 @@ export function shouldStop(
 
 /** Whether the panel as a whole agrees on every part of an item; of a choice, on one of its options. */
 function isAgreed(item: Item, figures: readonly Figure[]): boolean {
-  const agreed = ratedParts(item).map((part) => {
+  const agreed = judgedParts(item).map((part) => {
     const figure = figureOf(figures, item.id, part.id);
     return figure?.withheld === null && figure.consensus?.met === true;
   });

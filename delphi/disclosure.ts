@@ -55,12 +55,12 @@ export function disclose(
     const figures = raw.filter((figure) => placeOf(figure) === place);
     const { item, part } = figures[0]!;
     const scale = items.find((one) => one.id === item)?.parts.find((one) => one.id === part)?.scale;
-    return disclosePart(protocol.minimumGroup, scale, figures, before);
+    return disclosePart(protocol, scale, figures, before);
   });
 }
 
 function disclosePart(
-  k: number,
+  { minimumGroup: k, showsIntervals = false }: Protocol,
   scale: Scale | undefined,
   figures: readonly RawFigure[],
   before: Before,
@@ -77,12 +77,28 @@ function disclosePart(
       for (const sets of [now, since]) sets.push(setOf("both", raw.stratum, raw.both));
     const earlier = since.find((set) => set.of === "answered" && set.stratum === raw.stratum);
     const consensus = agreementToTell(needed, raw, now);
-    return withoutFineDetail(scale, shownFigure(raw, consensus, stability), earlier?.experts.size ?? 0);
+    const figure = withoutFineDetail(
+      scale,
+      shownFigure(raw, consensus, stability),
+      earlier?.experts.size ?? 0,
+    );
+    return showsIntervals && mayListIntervals(raw, stability)
+      ? { ...figure, intervals: raw.intervals! }
+      : figure;
   });
   return figures.map(
     (figure) => shown.find(({ stratum }) => stratum === figure.stratum) ?? withheld(k, figure),
   );
 }
+
+/**
+ * Single estimates are shown of the whole panel alone, and in a later round only where those who answered just one
+ * of the two are nobody or at least k: an interval that goes missing would be that of somebody known to have left.
+ */
+const mayListIntervals = (raw: RawFigure, stability: ShownFigure["stability"]): boolean =>
+  raw.intervals !== undefined &&
+  raw.stratum === null &&
+  (raw.stability === null ? raw.both.size === 0 : stability?.pairs != null);
 
 const setOf = (of: ReleasedSet["of"], stratum: string | null, experts: Experts): ReleasedSet => ({
   of,
@@ -126,7 +142,7 @@ function shownFigure(
   consensus: ShownFigure["consensus"],
   stability: ShownFigure["stability"],
 ): ShownFigure {
-  const { answered, submitted, both, together, onTotals, ...figure } = raw;
+  const { answered, submitted, both, together, onTotals, intervals, ...figure } = raw;
   return { ...figure, consensus, stability };
 }
 

@@ -87,6 +87,11 @@ export const ShownFigure = z.strictObject({
   bottomPercent: z.number().nullable(),
   /** Wilson 95% interval of topPercent, in percent. */
   interval: z.strictObject({ low: z.number(), high: z.number() }).nullable(),
+  /**
+   * Every estimate of a quantity at the common confidence, by size; only of the panel's best estimates, and only
+   * where the protocol shows them.
+   */
+  intervals: z.array(z.strictObject({ lower: z.number(), best: z.number(), upper: z.number() })).optional(),
   /** Null where the protocol has no consensus rule for this kind of item. */
   consensus: Judged.nullable(),
   mark: Mark.nullable(),

@@ -1,5 +1,5 @@
 import type { Judged, ShownFigure, Stability } from "./figure";
-import type { Scale } from "./scale";
+import { isQuantity, type Scale } from "./scale";
 
 /** Answers on a fine grid: quartiles are released from this many answers on, below it the median alone. */
 const QUARTILES_FROM = 12;
@@ -14,6 +14,13 @@ const MEDIANS = [
   "medianEarlier",
   "medianLater",
   "medianChange",
+  "covering",
+  "coveringPercent",
+  "medianWidth",
+  "widthEarlier",
+  "widthLater",
+  "shiftPercent",
+  "widthChangePercent",
 ];
 const QUARTILES = ["q1", "q3", "iqr", "iqrEarlier", "iqrLater", "relativeIqrChange"];
 
@@ -21,7 +28,8 @@ const QUARTILES = ["q1", "q3", "iqr", "iqrEarlier", "iqrLater", "relativeIqrChan
 const EXTREMES = ["min", "max"];
 
 /** On a fine scale a single answer can be recognised by its value, so no distribution of it is released. */
-export const isFine = (scale: Scale | undefined): boolean => scale?.kind === "probability";
+export const isFine = (scale: Scale | undefined): boolean =>
+  scale !== undefined && (scale.kind === "probability" || isQuantity(scale));
 
 /** Takes away what is too fine to show; `earlierN` answered in the round that stability looks back to. */
 export function withoutFineDetail(

@@ -1,7 +1,16 @@
 import { z } from "zod";
 
 /** The kinds of items, in the order in which a questionnaire asks them. A new one begins here. */
-export const ItemKind = z.enum(["stance", "option", "choice", "scenario", "open", "confidence", "about"]);
+export const ItemKind = z.enum([
+  "stance",
+  "option",
+  "choice",
+  "scenario",
+  "estimate",
+  "open",
+  "confidence",
+  "about",
+]);
 export type ItemKind = z.infer<typeof ItemKind>;
 
 type Described = {
@@ -36,6 +45,7 @@ export const KINDS: Readonly<Record<ItemKind, Described>> = {
   option: rated,
   choice: { ...rated, asOne: true, agreed: "any", seconds: 40 },
   scenario: { ...rated, seconds: 40 },
+  estimate: { ...rated, asOne: true, seconds: 75 },
   open: { ...rated, decided: false, seconds: 50 },
   confidence: { ...rated, aside: true, decided: false, seconds: 15 },
   about: { ...rated, aside: true, decided: false, seconds: 25 },

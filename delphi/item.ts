@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { BEST, ESTIMATE_PARTS } from "./estimate-part";
 import { ItemKind, KINDS } from "./item-kind";
-import { Scale } from "./scale";
+import { isQuantity, Scale } from "./scale";
 
 export const Slug = z
   .string()
@@ -18,26 +19,46 @@ export const Part = z.strictObject({
 });
 export type Part = z.infer<typeof Part>;
 
-export const Item = z.strictObject({
-  id: Slug,
-  kind: ItemKind,
-  title: z.string().trim().min(1, "An item needs a title.").max(300),
-  text: z.string().trim().max(2000).default(""),
-  /** What an expert may need to answer it; folded away. */
-  help: z.string().trim().max(2000).optional(),
-  /** The planned section it stands in; left out or unknown: with its kind. */
-  section: Slug.optional(),
-  parts: z.array(Part).min(1).max(MOST_PARTS),
-  /** Ids of the study's sources that the item comes from. */
-  sources: z.array(Slug).default([]),
-  /** For scenarios: until when, and what would settle it. */
-  until: z.string().max(40).optional(),
-  resolvesIf: z.string().max(1000).optional(),
-  /** For choices: whether one option is taken or any number of them. Each option is a part that is chosen or not. */
-  choose: z.enum(["one", "many"]).optional(),
-  /** Goes up when its wording changes in substance; left out for the wording it was first asked in. */
-  wording: z.int().min(2).optional(),
-});
+/** Numbers and dates are asked in the four parts of an estimate, on one scale, and the confidence from 50 to 100%. */
+function isWhole({ kind, parts }: { kind: ItemKind; parts: readonly Part[] }): boolean {
+  if (kind !== "estimate") return parts.every(({ scale }) => !isQuantity(scale));
+  const scales = parts.map(({ scale }) => scale);
+  const [first, second, third, sure] = scales;
+  return (
+    ESTIMATE_PARTS.join() === parts.map(({ id }) => id).join() &&
+    scales.every(isQuantity) &&
+    [second, third].every((one) => JSON.stringify(one) === JSON.stringify(first)) &&
+    sure?.kind === "number" &&
+    (sure.min ?? 0) >= 50 &&
+    (sure.max ?? 101) <= 100
+  );
+}
+
+export const Item = z
+  .strictObject({
+    id: Slug,
+    kind: ItemKind,
+    title: z.string().trim().min(1, "An item needs a title.").max(300),
+    text: z.string().trim().max(2000).default(""),
+    /** What an expert may need to answer it; folded away. */
+    help: z.string().trim().max(2000).optional(),
+    /** The planned section it stands in; left out or unknown: with its kind. */
+    section: Slug.optional(),
+    parts: z.array(Part).min(1).max(MOST_PARTS),
+    /** Ids of the study's sources that the item comes from. */
+    sources: z.array(Slug).default([]),
+    /** For scenarios: until when, and what would settle it. */
+    until: z.string().max(40).optional(),
+    resolvesIf: z.string().max(1000).optional(),
+    /** For choices: whether one option is taken or any number of them. Each option is a part that is chosen or not. */
+    choose: z.enum(["one", "many"]).optional(),
+    /** Goes up when its wording changes in substance; left out for the wording it was first asked in. */
+    wording: z.int().min(2).optional(),
+  })
+  .refine(isWhole, {
+    path: ["parts"],
+    message: "Numbers and dates are asked as an estimate, with the parts low, high, best and confidence.",
+  });
 export type Item = z.infer<typeof Item>;
 
 /** Parts with a scale of values; texts have none. */
@@ -52,6 +73,10 @@ export const askedParts = (item: Item): readonly Part[] =>
   isAnsweredAsOne(item) ? ratedParts(item).slice(0, 1) : ratedParts(item);
 
 export const isAside = (kind: ItemKind): boolean => KINDS[kind].aside;
+
+/** Parts that a verdict is about: of an estimate the best one, to which its interval and its confidence belong. */
+export const judgedParts = (item: Item): readonly Part[] =>
+  item.kind === "estimate" ? item.parts.filter(({ id }) => id === BEST) : ratedParts(item);
 
 /** Whether a kind is decided, so that it carries verdicts. */
 export const hasVerdict = (kind: ItemKind): boolean => KINDS[kind].decided;

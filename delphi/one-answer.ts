@@ -1,3 +1,4 @@
+import { wrongEstimate } from "./estimate-problems";
 import { type Item, isAnsweredAsOne, type Part, ratedParts } from "./item";
 
 /** An answer as delphi/answer has it, which itself rests on what is written here. */
@@ -7,6 +8,9 @@ type Given = {
   readonly value: number | string | null;
   readonly abstained: boolean;
 };
+
+/** A draft is kept as it was left; what is submitted has to be whole. */
+export type Stage = "draft" | "submission";
 
 /** The option that is none of those offered, and the part that takes it in words. */
 export const OTHER = "other";
@@ -28,6 +32,7 @@ function missing(item: Item, given: readonly Given[]): readonly Given[] {
   );
   if (rated.some(({ abstained }) => abstained))
     return open.map(({ id }) => ({ item: item.id, part: id, value: null, abstained: true }));
+  if (item.kind !== "choice") return [];
   const chosen = rated.some(({ value }) => value === 1);
   const takesOther = known.has(OTHER_TEXT) && !(item.choose === "one" && chosen);
   if (rated.length === 0 && !takesOther) return [];
@@ -35,8 +40,11 @@ function missing(item: Item, given: readonly Given[]): readonly Given[] {
   return open.map((part) => ({ item: item.id, part: part.id, value: taken(part), abstained: false }));
 }
 
-/** What is wrong with the answers to an item as a whole, or null; each of them fits on its own. */
-export function wrongTogether(item: Item, answers: ReadonlyMap<string, Given>): string | null {
+/**
+ * What is wrong with the answers to an item as a whole, or null; each of them fits on its own. A draft may be half an
+ * estimate, or one in the wrong order.
+ */
+export function wrongTogether(item: Item, answers: ReadonlyMap<string, Given>, stage: Stage): string | null {
   if (!isAnsweredAsOne(item)) return null;
   const own = ratedParts(item).flatMap(({ id }) => answers.get(`${item.id}/${id}`) ?? []);
   if (own.length === 0) return null;
@@ -44,7 +52,11 @@ export function wrongTogether(item: Item, answers: ReadonlyMap<string, Given>): 
   if (abstained > 0)
     return abstained === own.length
       ? null
-      : `Of “${item.title}” either choose an option or say that it is outside your expertise, not both.`;
+      : `Of “${item.title}” either ${item.kind === "choice" ? "choose an option" : "give an estimate"} or say that it is outside your expertise, not both.`;
+  if (item.kind === "estimate")
+    return stage === "draft"
+      ? null
+      : wrongEstimate(item, (part) => answers.get(`${item.id}/${part}`)?.value ?? null);
   const chosen = own.filter(({ value }) => value === 1).length;
   return item.choose !== "many" && chosen !== 1
     ? `“${item.title}” takes exactly one option; ${chosen} were chosen.`

@@ -1,4 +1,5 @@
 import { agreementWithSpread, chosenByMost } from "./definitions/agreement";
+import { estimateSteady, intervalsHoldMedian } from "./definitions/estimates";
 import { middleSteady, netChangeSmall } from "./definitions/steadiness";
 import type { Item } from "./item";
 import type { ItemKind } from "./item-kind";
@@ -25,6 +26,10 @@ export const openBetweenRounds = { rewordAbove: 20, panelItems: true };
 /** Rules that a kind of item gets with its first item, since the protocols that studies begin with have none for it. */
 const usualRules: Protocol["rules"] = {
   choice: { consensus: chosenByMost.rule({ percent: 75 }), stability: netChangeBelow(15) },
+  estimate: {
+    consensus: intervalsHoldMedian.rule({ percent: 75 }),
+    stability: estimateSteady.rule({ percent: 10, spread: 25 }),
+  },
 };
 
 /** The protocol with the usual rules for a kind that has none yet; null where there is nothing to add, or no room. */

@@ -1,4 +1,4 @@
-import { hasVerdict, type Item, MOST_PARTS, ratedParts } from "./item";
+import { hasVerdict, type Item, judgedParts, MOST_PARTS } from "./item";
 import { ItemKind } from "./item-kind";
 import type { Protocol } from "./protocol";
 import type { Problem } from "./result";
@@ -84,7 +84,7 @@ function ruleProblems(
   if (isAboutAnOrder(rule) && items.length === 1)
     return at("An order needs at least two items of this kind.");
   for (const item of items)
-    for (const part of ratedParts(item)) {
+    for (const part of judgedParts(item)) {
       const problem = fitProblem(
         rule,
         about === "stability" ? "stability" : "consensus",

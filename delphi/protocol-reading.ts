@@ -1,5 +1,6 @@
 import { canonical } from "./canonical";
 import { presetOf } from "./definitions/library";
+import { STANDARD_LEVEL } from "./estimate";
 import { ItemKind } from "./item-kind";
 import { ORDERS } from "./item-order";
 import type { Protocol } from "./protocol";
@@ -15,6 +16,7 @@ export function readProtocol(protocol: Protocol): readonly Reading[] {
     reading(`protocol.stopping.${protocol.stopping}`, { rounds: protocol.rounds }),
     ...readBetweenRounds(protocol),
     ...readFeedback(protocol),
+    ...(protocol.showsIntervals ? [reading("protocol.intervals", { level: STANDARD_LEVEL })] : []),
     reading("protocol.minimum-group", { k: protocol.minimumGroup }),
     reading(`protocol.anonymity.${protocol.anonymity}`),
     reading(`protocol.next-round.${protocol.nextRound}`),
@@ -135,6 +137,9 @@ const UNITS: Readonly<Record<string, string>> = {
   netChangePercent: "percent",
   medianChange: "points",
   iqrLater: "points",
+  coveringPercent: "percent",
+  shiftPercent: "percent",
+  widthChangePercent: "percent",
 };
 
 function readCondition({ measure: name, figure, compare, value }: Condition): Reading {

@@ -42,6 +42,11 @@ export const Protocol = z.strictObject({
   stopping: z.enum(["fixed", "all-stable", "hybrid"]),
   feedback: z.strictObject({ reasons: z.boolean(), distribution: z.boolean(), strata: z.boolean() }),
   /**
+   * Every expert's estimate of a number or a date is shown to the panel and published, without a name and without
+   * their other answers; left out: medians and quartiles alone.
+   */
+  showsIntervals: z.boolean().optional(),
+  /**
    * sealed: personal links can be sent again, since their tokens are kept under PANEL_KEY. strict: Tholos forgets a
    * link when it has mailed it, so nobody can ever join names to answers, and a lost link opens an empty seat.
    */

@@ -1,8 +1,18 @@
 import { DECLARED } from "./about-expert";
+import { BEST } from "./estimate-part";
 import type { Figure, Mark, ShownFigure } from "./figure";
 import { type Item, isAside, type Part } from "./item";
 import { markOf } from "./mark";
-import { endsOf, isChosenScale, type OrdinalScale, pointLabel, type Scale, scaleValues } from "./scale";
+import { quantityText } from "./quantity";
+import {
+  endsOf,
+  isChosenScale,
+  isQuantity,
+  type OrdinalScale,
+  pointLabel,
+  type Scale,
+  scaleValues,
+} from "./scale";
 
 /**
  * A sentence before it is in any language: a key of the catalogue under `shared.reading`, and what fills it.
@@ -38,6 +48,13 @@ export function readFinding(item: Item, part: Part, figure: ShownFigure): Readin
   if (item.kind === "about" && isChosenScale(part.scale) && figure.counts)
     return reading("finding.declared", { ...chosenIn(figure), group });
   if (part.scale.kind === "probability") return readProbability(figure, figure.median, group);
+  if (isQuantity(part.scale))
+    return reading("finding.quantity", {
+      part: part.question,
+      median: figureText(part.scale, figure.median),
+      best: part.id === BEST ? "yes" : "no",
+      group,
+    });
   if (part.scale.kind !== "ordinal" || figure.counts === null || isAside(item.kind))
     return reading("finding.middle", { label: middleLabels(part.scale, figure.median), group });
   return readSides(item, part.scale, figure, figure.counts, group);
@@ -70,9 +87,11 @@ export const chosenIn = ({ counts, n }: ShownFigure): { count: number; n: number
   percent: numberText(n === 0 ? 0 : (100 * (counts?.[1] ?? 0)) / n, 0),
 });
 
-/** A median or quartile as it is printed: "4", "4.5", "35%". */
-export const figureText = (scale: Scale, value: number): string =>
-  scale.kind === "probability" ? `${numberText(value, 2)}%` : numberText(value, 2);
+/** A median or quartile as it is printed: "4", "4.5", "35%", "12.5 GW", "14 May 2031". */
+export function figureText(scale: Scale, value: number): string {
+  if (isQuantity(scale)) return quantityText(scale, value);
+  return scale.kind === "probability" ? `${numberText(value, 2)}%` : numberText(value, 2);
+}
 
 export const numberText = (value: number, decimals: number): string =>
   String(Math.round(value * 10 ** decimals) / 10 ** decimals);

@@ -2,7 +2,15 @@ import { rowsOf } from "./confidence";
 import type { Figure, ShownFigure, Weighted } from "./figure";
 import { type Item, ratedParts } from "./item";
 import type { Edition } from "./publication";
-import { endsOf, type OrdinalScale, pointLabel, type Scale, scaleBounds, scaleValues } from "./scale";
+import {
+  endsOf,
+  isQuantity,
+  type OrdinalScale,
+  pointLabel,
+  type Scale,
+  scaleBounds,
+  scaleValues,
+} from "./scale";
 
 export type Cell = string | number | boolean | null;
 
@@ -105,7 +113,7 @@ function placed(edition: Edition, figure: Figure): Place | null {
 }
 
 function head(edition: Edition, figure: Figure, { item, scale }: Place): ResultsRow {
-  const bounds = scaleBounds(scale);
+  const bounds = isQuantity(scale) ? scale : scaleBounds(scale);
   const stratum = edition.protocol.strata.find((one) => one.id === figure.stratum);
   return {
     study: edition.study.slug,
@@ -119,7 +127,7 @@ function head(edition: Edition, figure: Figure, { item, scale }: Place): Results
     scale: scale.kind,
     scale_min: bounds?.min ?? null,
     scale_max: bounds?.max ?? null,
-    scale_labels: scale.kind === "ordinal" ? labelsOf(scale) : null,
+    scale_labels: scale.kind === "ordinal" ? labelsOf(scale) : unitOf(scale),
     group: figure.stratum ?? PANEL,
     group_title: stratum?.title ?? null,
     withheld: figure.withheld,
@@ -127,6 +135,12 @@ function head(edition: Edition, figure: Figure, { item, scale }: Place): Results
       ? { top_from: endsOf(scale).topFrom, bottom_to: endsOf(scale).bottomTo }
       : {}),
   };
+}
+
+/** What a number is counted in; days are counted from 1 January 1970. */
+function unitOf(scale: Scale): string | null {
+  if (scale.kind === "date") return "days since 1970-01-01";
+  return scale.kind === "number" && scale.unit !== "" ? scale.unit : null;
 }
 
 const labelsOf = (scale: Scale): string =>

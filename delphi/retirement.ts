@@ -1,7 +1,6 @@
-import type { RoundAnswers } from "./analysis";
-import { evidenceOf } from "./evidence";
+import { evidenceAt, type RoundAnswers } from "./analysis";
 import { type Figure, figureOf } from "./figure";
-import { ratedParts } from "./item";
+import { judgedParts } from "./item";
 import type { Protocol } from "./protocol";
 import { judge, type Rule } from "./rule";
 
@@ -30,10 +29,9 @@ export function itemsOut(
     .filter((item) => {
       const rule = protocol.rules[item.kind]?.retire;
       if (!rule) return false;
-      return ratedParts(item).every((part) => {
+      return judgedParts(item).every((part) => {
         if (figureOf(shown, item.id, part.id)?.withheld !== null) return false;
-        const ratings = seats.map((seat) => seat.values.get(`${item.id}/${part.id}`) ?? null);
-        return judge(rule, evidenceOf(part.scale, ratings)).met === true;
+        return judge(rule, evidenceAt(item, part, seats)).met === true;
       });
     })
     .map((item) => item.id);

@@ -3,7 +3,7 @@ import { isOneTo } from "./definitions/threshold";
 import type { Problem } from "./result";
 import { type Condition, conditionsOf, isAboutAnOrder, type Rule } from "./rule";
 import { limitsOf } from "./rule-limits";
-import { type Scale, scaleValues } from "./scale";
+import { isQuantity, type Scale, scaleValues } from "./scale";
 
 type About = "consensus" | "stability";
 
@@ -15,6 +15,9 @@ const OF_POINTS: readonly string[] = [
   "mcnemar",
   "kendall-w",
 ];
+
+/** Measures that take an expert's whole estimate, and there is one only where a number or a date is asked. */
+const OF_ESTIMATES: readonly string[] = ["interval-agreement", "estimate-change"];
 
 /**
  * What is wrong with a well-formed rule on this scale and, where it is known, with this many people on the roll.
@@ -32,9 +35,10 @@ export function fitProblem(
   if (off) return { path: `${path}.${off.name}`, message: off.message };
   const message =
     measureOffScale(rule, scale, subject) ??
-    endsOffScale(rule, about, scale, subject) ??
+    // Quantities have no points to try a rule on; their rules hold for any unit.
+    (isQuantity(scale) ? null : endsOffScale(rule, about, scale, subject)) ??
     panelOffRule(rule, people) ??
-    emptyRule(rule, about, scale, subject, people);
+    (isQuantity(scale) ? null : emptyRule(rule, about, scale, subject, people));
   return message === null ? null : { path, message };
 }
 
@@ -50,6 +54,11 @@ function outOfBounds(rule: Rule, about: About, scale: Scale): { name: string; me
 function measureOffScale(rule: Rule, scale: Scale, subject: string): string | null {
   if (scale.kind === "text") return `${subject} is answered in words, so no rule can judge it.`;
   const used = conditionsOf(rule).map(({ measure }) => measure);
+  const ofEstimates = used.filter((measure) => OF_ESTIMATES.includes(measure)).length;
+  if (isQuantity(scale) && ofEstimates < used.length)
+    return `This rule is for points of a scale; ${subject} asks for an estimate with its interval.`;
+  if (!isQuantity(scale) && ofEstimates > 0)
+    return `This rule is for estimates with an interval; ${subject} asks for none.`;
   if (used.includes("rand-ucla") && !isOneTo(scale, 9))
     return `The RAND/UCLA rules are for the points 1 to 9; ${subject} has ${span(scale)}.`;
   if (used.includes("modal-shares") && scaleValues(scale).length !== 4)

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Estimate } from "./statistics/estimate";
 import { Matrix } from "./statistics/input";
 import { RAND_TABLE } from "./statistics/rand-ucla";
 import { type AnyMeasure, measureNamed } from "./statistics/registry";
@@ -47,6 +48,10 @@ export type Evidence = Readonly<{
   laterCounts?: readonly number[];
   /** All items that are put in order together: together[item][expert], for measures of agreement on an order. */
   together?: readonly (readonly (number | null)[])[];
+  /** Of a quantity, in one round or in two: everybody's estimate at the common confidence. */
+  estimates?: readonly (Estimate | null)[];
+  earlierEstimates?: readonly (Estimate | null)[];
+  laterEstimates?: readonly (Estimate | null)[];
   /** The points of the scale in order, where `split` needs to know which row of a table is which. */
   points?: readonly number[];
 }>;
@@ -143,7 +148,7 @@ function whyUndefined(
   evidence: Evidence,
 ): Unknown {
   if (value.n === 0 || value.experts === 0) return "nobody-answered";
-  if (value.pairs === 0) return "nobody-answered-both";
+  if (value.pairs === 0 || value.earlierN === 0 || value.laterN === 0) return "nobody-answered-both";
   if (condition.measure === "spread-change" && [evidence.earlier, evidence.later].some(isEmpty))
     return "nobody-answered-both";
   if (condition.measure === "rand-ucla" && typeof value.n === "number")

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { quantityText } from "./quantity";
 
 /** A labelled point of an ordinal scale; a larger value means more of what is asked. */
 export const ScalePoint = z.strictObject({ value: z.int(), label: z.string().min(1).max(120) });
@@ -30,8 +31,38 @@ export const TextScale = z.strictObject({
   maxLength: z.int().min(50).max(10_000),
 });
 
-export const Scale = z.discriminatedUnion("kind", [OrdinalScale, ProbabilityScale, TextScale]);
+const FEW = "This must be a whole number from 0 to 4.";
+const digits = z.number({ error: "Write it with digits, like 1200 or 12.5." }).nullable();
+const day = z.int({ error: "Write it like 2031-05-14." }).nullable();
+const inOrder = ({ min, max }: { min: number | null; max: number | null }): boolean =>
+  min === null || max === null || min < max;
+const IN_ORDER = { message: "The lowest possible value must lie below the highest.", path: ["min"] };
+
+/** Any number with at most so many decimals, between the lowest and the highest that is possible, where there is one. */
+export const NumberScale = z
+  .strictObject({
+    kind: z.literal("number"),
+    unit: z.string().trim().max(40),
+    decimals: z.int({ error: FEW }).min(0, FEW).max(4, FEW),
+    min: digits,
+    max: digits,
+  })
+  .refine(inOrder, IN_ORDER);
+
+/** A day, as the number of days since 1 January 1970. */
+export const DateScale = z
+  .strictObject({ kind: z.literal("date"), min: day, max: day })
+  .refine(inOrder, IN_ORDER);
+
+export const Scale = z.discriminatedUnion("kind", [
+  OrdinalScale,
+  ProbabilityScale,
+  NumberScale,
+  DateScale,
+  TextScale,
+]);
 export type Scale = z.infer<typeof Scale>;
+export type QuantityScale = z.infer<typeof NumberScale> | z.infer<typeof DateScale>;
 export type OrdinalScale = z.infer<typeof OrdinalScale>;
 
 export const PROBABILITY_STEP = 5;
@@ -40,7 +71,11 @@ export const PROBABILITY_STEP = 5;
 export const isChosenScale = (scale: Scale): boolean =>
   scale.kind === "ordinal" && scale.points.length === 2 && scale.points[0]!.value === 0;
 
-/** The values an answer can take, ascending; none for texts. */
+/** Whether answers are numbers or days that nobody could list one by one. */
+export const isQuantity = (scale: Scale): scale is QuantityScale =>
+  scale.kind === "number" || scale.kind === "date";
+
+/** The values an answer can take, ascending; none for texts, and for quantities, which have too many. */
 export function scaleValues(scale: Scale): readonly number[] {
   if (scale.kind === "ordinal") return scale.points.map((point) => point.value);
   if (scale.kind === "probability")
@@ -48,14 +83,15 @@ export function scaleValues(scale: Scale): readonly number[] {
   return [];
 }
 
-/** The bounds that the measures of delphi/statistics take, or null for texts. */
+/** The bounds that the measures of delphi/statistics take, or null for texts and quantities. */
 export function scaleBounds(scale: Scale): { readonly min: number; readonly max: number } | null {
   const values = scaleValues(scale);
   return values.length === 0 ? null : { min: values[0]!, max: values.at(-1)! };
 }
 
-/** The label of a point in words: "desirable", "35%". */
+/** The label of a point in words: "desirable", "35%", "12.5 GW". */
 export function pointLabel(scale: Scale, value: number): string {
+  if (isQuantity(scale)) return quantityText(scale, value);
   if (scale.kind === "ordinal")
     return scale.points.find((point) => point.value === value)?.label ?? String(value);
   return `${value}%`;

@@ -2,7 +2,7 @@ import { pairedEvidence } from "./evidence";
 import type { Stability } from "./figure";
 import type { Part } from "./item";
 import type { Experts } from "./released-sets";
-import { judge, type Rule } from "./rule";
+import { type Evidence, judge, type Rule } from "./rule";
 import { sum } from "./statistics/sum";
 import { needsPairs, onTotals } from "./totals-rule";
 
@@ -13,7 +13,13 @@ export type Pairing = { readonly earlier: Ratings; readonly later: Ratings; read
 
 type Seat = { readonly seat: string; readonly values: ReadonlyMap<string, number | null> };
 
-export type Compared = { readonly since: number; readonly part: Part; readonly pairing: Pairing };
+/** `more` is what a rule looks at beside the two rounds' answers to the part. */
+export type Compared = {
+  readonly since: number;
+  readonly part: Part;
+  readonly pairing: Pairing;
+  readonly more: Evidence;
+};
 
 export function pair(place: string, later: readonly Seat[], earlier: readonly Seat[]): Pairing {
   const [laterOf, earlierOf] = [later, earlier].map(
@@ -29,8 +35,8 @@ export function pair(place: string, later: readonly Seat[], earlier: readonly Se
 }
 
 /** The verdict of the declared rule with all that it rests on; disclosure control decides what is told of it. */
-export function stabilityOf(rule: Rule, { since, part, pairing }: Compared): Stability {
-  const evidence = pairedEvidence(part.scale, pairing.earlier, pairing.later);
+export function stabilityOf(rule: Rule, { since, part, pairing, more }: Compared): Stability {
+  const evidence = { ...pairedEvidence(part.scale, pairing.earlier, pairing.later), ...more };
   const { met, figures } = judge(rule, evidence);
   const table = evidence.table!.map((row) => [...row]);
   return {
@@ -46,10 +52,11 @@ export function stabilityOf(rule: Rule, { since, part, pairing }: Compared): Sta
 }
 
 /** The same from the two rounds' totals alone: nothing in it tells who answered both. */
-export function totalsOf(rule: Rule, { since, part, pairing }: Compared): Stability | null {
+export function totalsOf(rule: Rule, { since, part, pairing, more }: Compared): Stability | null {
   const turned = onTotals(rule);
   if (!turned) return null;
-  const { met, figures } = judge(turned, pairedEvidence(part.scale, pairing.earlier, pairing.later));
+  const evidence = { ...pairedEvidence(part.scale, pairing.earlier, pairing.later), ...more };
+  const { met, figures } = judge(turned, evidence);
   const held = { pairs: null, table: null };
   return {
     since,

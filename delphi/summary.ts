@@ -1,5 +1,5 @@
 import { type Figure, figureOf, type ShownFigure } from "./figure";
-import { type Item, ratedParts } from "./item";
+import { type Item, isAnsweredAsOne, ratedParts } from "./item";
 import { lastAsked, type PublishedRound } from "./publication";
 import { adjective, numberText, type Reading, reading, type Said } from "./reading";
 import { endsOf } from "./scale";
@@ -133,6 +133,9 @@ function readMovement(items: readonly Item[], rounds: readonly PublishedRound[])
   return reading("summary.movement.most", { ...values, title, before: before!, after: after! });
 }
 
+/** Percentages, shares and quantities are no points, so their moves can't be laid beside those on a scale. */
+const isOnPoints = (item: Item): boolean => item.kind !== "scenario" && !isAnsweredAsOne(item);
+
 /** The median that moved furthest on a rating scale since the item was last asked. */
 function furthest(
   items: readonly Item[],
@@ -143,7 +146,7 @@ function furthest(
     const item = items.find((one) => one.id === figure.item);
     const since = rounds.find((round) => round.round === figure.stability!.since);
     const before = since && figureOf(since.figures, figure.item, figure.part);
-    if (!item || !before || before.withheld !== null || item.kind === "scenario") return [];
+    if (!item || !before || before.withheld !== null || !isOnPoints(item)) return [];
     if (before.median === null || figure.median === null || before.median === figure.median) return [];
     const size = Math.abs(figure.median - before.median);
     return [{ item, before: before.median, after: figure.median, size }];

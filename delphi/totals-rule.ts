@@ -1,7 +1,12 @@
 import { type Condition, conditionsOf, type Rule } from "./rule";
 
 /** Measures of change that look at each round as a whole, whoever answered only one of them. */
-const OF_WHOLE_ROUNDS: readonly string[] = ["net-change-of-totals", "spread-change", "marginal-chi-square"];
+const OF_WHOLE_ROUNDS: readonly string[] = [
+  "net-change-of-totals",
+  "spread-change",
+  "marginal-chi-square",
+  "estimate-change",
+];
 
 /** Whether a rule of stability compares the same experts in both rounds. */
 export const needsPairs = (rule: Rule): boolean =>

@@ -1,14 +1,15 @@
+import { BEST, CONFIDENCE, HIGH, LOW } from "./estimate-part";
 import type { Item, Part } from "./item";
 import type { ItemKind } from "./item-kind";
 import { OTHER, OTHER_TEXT } from "./one-answer";
-import { CHOSEN_SCALE, type OrdinalScale } from "./scale";
+import { CHOSEN_SCALE, type OrdinalScale, type QuantityScale } from "./scale";
 
 /**
  * The parts that a new item of a kind starts with: those of the last item like it, else the usual ones. What can be
  * chosen is each item's own.
  */
 export function partsFor(kind: ItemKind, items: readonly Item[]): readonly Part[] {
-  if (kind === "choice") return USUAL.choice;
+  if (kind === "choice" || kind === "estimate") return USUAL[kind];
   return items.findLast((item) => item.kind === kind)?.parts ?? USUAL[kind];
 }
 
@@ -22,6 +23,24 @@ export const OTHER_PARTS: readonly Part[] = [
   { id: OTHER, question: "Another answer", scale: CHOSEN_SCALE },
   { id: OTHER_TEXT, question: "Your other answer, in a few words", scale: { kind: "text", maxLength: 500 } },
 ];
+
+/** The four steps of the IDEA protocol, in its order: the ends before what lies between them (Hemming et al. 2018). */
+export const estimateParts = (scale: QuantityScale): readonly Part[] => {
+  const [lowest, highest, truth] =
+    scale.kind === "date"
+      ? ["Earliest plausible date", "Latest plausible date", "date"]
+      : ["Lowest plausible value", "Highest plausible value", "value"];
+  return [
+    { id: LOW, question: lowest, scale },
+    { id: HIGH, question: highest, scale },
+    { id: BEST, question: "Best estimate", scale },
+    {
+      id: CONFIDENCE,
+      question: `How sure are you that the true ${truth} lies between the two?`,
+      scale: { kind: "number", unit: "%", decimals: 0, min: 50, max: 100 },
+    },
+  ];
+};
 
 const USUAL: Readonly<Record<ItemKind, readonly Part[]>> = {
   stance: [
@@ -55,6 +74,7 @@ const USUAL: Readonly<Record<ItemKind, readonly Part[]>> = {
     scale: CHOSEN_SCALE,
   })),
   scenario: [{ id: "probability", question: "How likely is this?", scale: { kind: "probability" } }],
+  estimate: estimateParts({ kind: "number", unit: "", decimals: 0, min: null, max: null }),
   confidence: [
     {
       id: "confidence",

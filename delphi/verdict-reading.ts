@@ -32,7 +32,13 @@ export function readConsensus(item: Item, figure: ShownFigure, rule: Rule | null
   if (figure.consensus.met === null)
     return reading("consensus.unknown", { because: reading(`unknown.${whyUnknown(item, figure, rule)}`) });
   const met = figure.consensus.met ? "yes" : "no";
-  const { verdict: rating, w, onePercent, twoPercent } = figure.consensus.figures;
+  const { verdict: rating, w, onePercent, twoPercent, coveringPercent } = figure.consensus.figures;
+  if (typeof coveringPercent === "number")
+    return reading("consensus.intervals", {
+      met,
+      n: figure.n,
+      count: Math.round((coveringPercent * figure.n) / 100),
+    });
   if (typeof rating === "string") return reading(`consensus.rand-ucla.${rating}`);
   if (typeof w === "number") return reading("consensus.order", { met, w: numberText(w, 2) });
   if (typeof onePercent === "number" && typeof twoPercent === "number")
@@ -84,7 +90,11 @@ export function readStability(figure: ShownFigure): Reading {
 
 /** Where those who answered both rounds can't be looked at alone, the rule was judged on everybody's answers. */
 const onTotals = (name: string): string =>
-  name === "net-change" || name === "median" ? `${name}-of-totals` : "rule-of-totals";
+  name === "estimate"
+    ? name
+    : name === "net-change" || name === "median"
+      ? `${name}-of-totals`
+      : "rule-of-totals";
 
 /** Which sentence a rule's figures fill, and with what. */
 function movement(
@@ -99,6 +109,12 @@ function movement(
     number("p"),
   ];
   const [before, after] = [number("iqrEarlier"), number("iqrLater")];
+  const [shift, width] = [number("shiftPercent"), number("widthChangePercent")];
+  if (shift !== null && width !== null)
+    return [
+      "estimate",
+      { shift: numberText(shift, 0), width: numberText(Math.abs(width), 0), wider: width > 0 ? "yes" : "no" },
+    ];
   if (net !== null) return ["net-change", { change: numberText(net, 1) }];
   if (changed !== null) return ["changed", { change: numberText(changed, 1) }];
   if (median !== null) return ["median", { change: Number(numberText(Math.abs(median), 2)) }];

@@ -13,7 +13,7 @@ export type FieldTexts = {
   labelHidden?: boolean;
 };
 
-const control =
+export const CONTROL =
   "w-full rounded-md border border-edge bg-card px-3 py-2 font-sans text-base text-ink placeholder:text-muted hover:border-ink disabled:bg-wash disabled:text-muted aria-invalid:border-2 aria-invalid:border-caution";
 
 /** A label, a hint and an error, tied to one control by its id. The control is given its id and aria attributes. */
@@ -84,7 +84,7 @@ export function TextField({
 }: FieldTexts & InputHTMLAttributes<HTMLInputElement>) {
   return (
     <Field {...{ label, hint, error, note, labelHidden, id }}>
-      {(tied) => <input {...tied} className={`${control} min-h-11 ${className}`} {...rest} />}
+      {(tied) => <input {...tied} className={`${CONTROL} min-h-11 ${className}`} {...rest} />}
     </Field>
   );
 }
@@ -107,7 +107,7 @@ export function TextArea({
         <textarea
           {...tied}
           rows={rows}
-          className={`${control} field-sizing-content min-h-24 font-serif text-lg ${className}`}
+          className={`${CONTROL} field-sizing-content min-h-24 font-serif text-lg ${className}`}
           {...rest}
         />
       )}
@@ -131,7 +131,7 @@ export function SelectField({
     <Field {...{ label, hint, error, note, labelHidden, id }}>
       {(tied) => (
         <span className={`relative block ${className}`}>
-          <select {...tied} className={`${control} min-h-11 cursor-pointer appearance-none pr-10`} {...rest}>
+          <select {...tied} className={`${CONTROL} min-h-11 cursor-pointer appearance-none pr-10`} {...rest}>
             {children}
           </select>
           <svg

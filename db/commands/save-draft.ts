@@ -29,7 +29,7 @@ export const saveDraft = command({
     const no = whyNot(seat, round);
     if (no) return no;
     const items = await askedItems(tx, seat.studyId, round, seat.roundRevision);
-    const fit = fitting(within ? items.filter((item) => within.includes(item.id)) : items, given);
+    const fit = fitting(within ? items.filter((item) => within.includes(item.id)) : items, given, "draft");
     if (!fit.ok) return fit;
     const unknown = within?.find((id) => items.every((item) => item.id !== id));
     if (unknown !== undefined)

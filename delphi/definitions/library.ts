@@ -10,6 +10,7 @@ import {
   percentAtOneEnd,
   policyBands,
 } from "./agreement";
+import { estimateSteady, intervalsHoldMedian } from "./estimates";
 import type { Preset, Values } from "./preset";
 import { orderAgreement, probabilitySpread, randIndex, randTable } from "./special-agreement";
 import {
@@ -35,6 +36,7 @@ export const presets: readonly Preset[] = [
   policyBands,
   orderAgreement,
   probabilitySpread,
+  intervalsHoldMedian,
   netChangeSmall,
   shareUnchanged,
   wilcoxonSilent,
@@ -42,6 +44,7 @@ export const presets: readonly Preset[] = [
   iqrSteady,
   cvSteady,
   middleSteady,
+  estimateSteady,
 ];
 
 export const presetNamed = (name: string): Preset | undefined => presets.find((one) => one.name === name);

@@ -3,7 +3,7 @@ import { endsOf, type Scale } from "../scale";
 import { condition, type Preset, type Threshold } from "./preset";
 import { changePercent, isOrdinal, isProbability } from "./threshold";
 
-const rated = (scale: Scale): boolean => scale.kind !== "text";
+const rated = (scale: Scale): boolean => isOrdinal(scale) || isProbability(scale);
 
 export const netChangeSmall: Preset = {
   name: "net-change",

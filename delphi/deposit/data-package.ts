@@ -1,5 +1,6 @@
 import type { DescribedColumn } from "../results-document";
 import { citedAs, mediaType, type Named } from "./citation";
+import { estimatesTable } from "./estimates-table";
 import { itemsTable } from "./items-table";
 
 /** A file as it lies in the bundle. */
@@ -46,6 +47,10 @@ export function dataPackage(
     "items.csv": itemsTable(edition).columns.map((name) => ({
       name,
       type: name === "wording" ? "integer" : "string",
+    })),
+    "estimates.csv": (estimatesTable(edition)?.columns ?? []).map((name) => ({
+      name,
+      type: name === "item" || name === "unit" ? "string" : name === "round" ? "integer" : "number",
     })),
     "results-columns.csv": ["column", "description"].map((name) => ({ name, type: "string" })),
   };

@@ -1,6 +1,7 @@
 import { type Item, type Part, ratedParts } from "../item";
 import type { Edition } from "../publication";
-import { pointLabel, type Scale, scaleValues } from "../scale";
+import { isQuantity, pointLabel, type Scale, scaleValues } from "../scale";
+import { quantityScaleText } from "./quantity-scale-text";
 
 const COLUMNS = ["item", "part", "kind", "title", "question", "scale", "text", "wording", "rounds"] as const;
 
@@ -29,12 +30,13 @@ export function itemsTable({ items, rounds }: Edition): ItemsTable {
 }
 
 /** "1 = no | 2 = rather no"; a scale without labels of its own goes by its name. */
-const scaleText = (scale: Scale): string =>
-  scale.kind === "ordinal"
-    ? scaleValues(scale)
-        .map((value) => `${value} = ${pointLabel(scale, value)}`)
-        .join(" | ")
-    : scale.kind;
+function scaleText(scale: Scale): string {
+  if (isQuantity(scale)) return quantityScaleText(scale);
+  if (scale.kind !== "ordinal") return scale.kind;
+  return scaleValues(scale)
+    .map((value) => `${value} = ${pointLabel(scale, value)}`)
+    .join(" | ");
+}
 
 /** How many things an edition has figures about. */
 export const ratedCount = ({ items }: Edition): number => items.flatMap(ratedParts).length;

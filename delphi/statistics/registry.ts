@@ -7,10 +7,12 @@ import { brierScore } from "./brier-score";
 import { cometConsensus } from "./comet-consensus";
 import { condorcet } from "./condorcet";
 import { confidenceWeightedShares } from "./confidence-weighted-shares";
+import { estimateChange } from "./estimate-change";
 import { fisherExact } from "./fisher-exact";
 import { fleissKappa } from "./fleiss-kappa";
 import { ideaStandardisation } from "./idea-standardisation";
 import { individualChiSquare } from "./individual-chi-square";
+import { intervalAgreement } from "./interval-agreement";
 import { intraclassCorrelation } from "./intraclass-correlation";
 import { kemenyOrder } from "./kemeny-order";
 import { kendallW } from "./kendall-w";
@@ -88,7 +90,7 @@ export const families = [
   {
     title: "Quantities: three- and four-point elicitation (IDEA)",
     note: "An estimate is {lower, best, upper} with lower ≤ best ≤ upper; equal values are allowed.",
-    measures: [ideaStandardisation, quantileAverage, quantileLinearPool],
+    measures: [ideaStandardisation, quantileAverage, quantileLinearPool, intervalAgreement, estimateChange],
   },
   {
     title: "Ranking",

@@ -9,6 +9,7 @@ import { endsOf, scaleBounds, scaleValues } from "../scale";
 import { locationAndSpread } from "../statistics/location-and-spread";
 import { percentAgreement } from "../statistics/percent-agreement";
 import { sum } from "../statistics/sum";
+import { intervalsBehind, wrongEstimates } from "./estimates";
 import { whyNotRecomputable } from "./not-recomputable";
 import { type Check, checked, type NotRecomputable, placeIn, same } from "./report";
 
@@ -28,7 +29,7 @@ export function checkFigures(edition: Edition): { check: Check; notRecomputable:
       else if (figure.withheld === null) {
         const wrong = wrongIn(edition.protocol, item, part, round, figure);
         faults.push(...wrong.map((one) => `${place}: ${one}`));
-        const reason = whyNotRecomputable(part.scale, figure);
+        const reason = whyNotRecomputable(part.scale, figure, intervalsBehind(round.figures, figure));
         if (reason) notRecomputable.push({ figure: place, reason });
         else recomputed += 1;
       }
@@ -57,7 +58,7 @@ function wrongIn(
   protocol: Protocol,
   item: Item,
   part: Part,
-  { submitted }: PublishedRound,
+  { submitted, figures }: PublishedRound,
   figure: ShownFigure,
 ): string[] {
   const { n, abstained, notAnswered, counts, q1, q3, iqr } = figure;
@@ -66,7 +67,7 @@ function wrongIn(
     wrong.push(`${n + abstained + notAnswered} experts are told of, but ${submitted} submitted.`);
   if (q1 !== null && q3 !== null && !same(iqr, q3 - q1))
     wrong.push(`iqr is ${iqr}, not q3 − q1 = ${q3 - q1}.`);
-  if (counts === null) return wrong;
+  if (counts === null) return [...wrong, ...wrongEstimates(protocol, item, part, figures, figure)];
   if (counts.length !== scaleValues(part.scale).length) return [...wrong, "the counts don't fit the scale."];
   if (sum(counts) !== n) wrong.push(`n is ${n}, but the counts add up to ${sum(counts)}.`);
   const expected: Record<string, unknown> = fromCounts(protocol, item, part, counts);

@@ -1,5 +1,6 @@
 import { placeOf } from "../answer";
 import { type Figure, figureOf, type ShownFigure } from "../figure";
+import { isFine } from "../fine-detail";
 import type { Edition, PublishedRound } from "../publication";
 import { sum } from "../statistics/sum";
 import { type Check, checked, placeIn } from "./report";
@@ -30,11 +31,14 @@ function shownFaults(k: number, edition: Edition, round: PublishedRound, figure:
   const item = edition.items.find((one) => one.id === figure.item);
   const scale = item?.parts.find((one) => one.id === figure.part)?.scale;
   if (figure.n < k) faults.push(`it is about ${figure.n} experts.`);
-  if (scale?.kind === "probability") {
-    if (figure.counts !== null) faults.push("single probabilities are shown.");
+  if (isFine(scale)) {
+    const what = scale?.kind === "probability" ? "probabilities" : "estimates";
+    if (figure.counts !== null) faults.push(`single ${what} are shown.`);
     if (figure.n < QUARTILES_FROM && (figure.q1 ?? figure.q3 ?? figure.iqr) !== null)
-      faults.push(`quartiles of ${figure.n} probabilities are shown.`);
+      faults.push(`quartiles of ${figure.n} ${what} are shown.`);
   }
+  if (figure.intervals !== undefined && (figure.stratum !== null || !edition.protocol.showsIntervals))
+    faults.push("single estimates are shown that the protocol keeps back.");
   const names = Object.keys({ ...figure.consensus?.figures, ...figure.stability?.figures });
   if (names.some((name) => name === "min" || name === "max"))
     faults.push("the lowest or highest answer is shown.");

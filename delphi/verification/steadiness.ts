@@ -95,7 +95,7 @@ function wrongData(
 }
 
 const MARGINAL = ["net-change", "net-change-of-totals"];
-const WHOLE_ROUNDS = ["net-change-of-totals", "spread-change", "marginal-chi-square"];
+const WHOLE_ROUNDS = ["net-change-of-totals", "spread-change", "marginal-chi-square", "estimate-change"];
 
 /** What a rule is judged on, or why the bundle does not hold it. */
 function evidenceFor(
@@ -142,6 +142,8 @@ function wholeRounds(
   figure: ShownFigure,
 ): Evidence | string {
   if (!before) return "the earlier figure is withheld";
+  if (before.intervals && figure.intervals)
+    return { earlierEstimates: before.intervals, laterEstimates: figure.intervals };
   if (before.counts && figure.counts) {
     const [earlier, later] = [ratingsOf(scale, before.counts), ratingsOf(scale, figure.counts)];
     return apart(scale, earlier, later);

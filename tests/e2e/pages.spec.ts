@@ -127,6 +127,7 @@ test("the demo facilitator's pages are sound", async ({ page }) => {
     "/desk/studies/reengage-belarus/design/sections/new",
     "/desk/studies/reengage-belarus/design/criteria",
     "/desk/studies/reengage-belarus/design/items/new?kind=choice",
+    "/desk/studies/reengage-belarus/design/items/new?kind=estimate",
     "/desk/studies/reengage-belarus/preview",
     "/preview/reengage-belarus/stance",
   ]) {

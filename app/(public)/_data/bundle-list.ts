@@ -8,6 +8,7 @@ export const BUNDLE_LIST = [
   { name: "results.xlsx", about: "workbook" },
   { name: "results.json", about: "document" },
   { name: "items.csv", about: "items" },
+  { name: "estimates.csv", about: "estimates" },
   { name: "codebook.txt", about: "codebook" },
   { name: "recompute.py", about: "python" },
   { name: "recompute.R", about: "r" },

@@ -7,6 +7,7 @@ import { hashOf } from "@/db/sealing";
 import { csvOf } from "@/delphi/csv";
 import { citationFile, dataCite, type Named } from "@/delphi/deposit/citation";
 import { type Deposited, dataPackage, roCrate } from "@/delphi/deposit/data-package";
+import { estimatesTable } from "@/delphi/deposit/estimates-table";
 import { itemsTable } from "@/delphi/deposit/items-table";
 import { spssSyntax } from "@/delphi/deposit/spss";
 import type { DescribedColumn } from "@/delphi/results-document";
@@ -31,12 +32,19 @@ type Made = {
   readonly files: ReadonlyMap<string, Body>;
 };
 
+type Files = Body | ReadonlyMap<string, Body>;
+
 /** The files of a bundle beside those that verifying needs: a further one is a line here, a folder ends in a slash. */
-const FURTHER: Readonly<Record<string, (made: Made) => Body | Promise<Body | ReadonlyMap<string, Body>>>> = {
+const FURTHER: Readonly<Record<string, (made: Made) => Files | Promise<Files>>> = {
   "README.txt": ({ published, texts }) => readme(published, texts),
   "codebook.txt": ({ published, columns }) => codebook(published, columns),
   "results.xlsx": ({ published }) => workbook(published),
   "items.csv": ({ published }) => tableOf(itemsTable(published.edition)),
+  // Where no single estimates are shown there is no such file.
+  "estimates.csv": ({ published }) => {
+    const table = estimatesTable(published.edition);
+    return table ? csvOf(table.columns, table.rows) : new Map();
+  },
   "recompute.py": () => script("recompute.py"),
   "recompute.R": () => script("recompute.R"),
   "results.sps": ({ published, columns }) => spssSyntax(published.edition, columns),

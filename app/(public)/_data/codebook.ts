@@ -1,7 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { wrappedLines } from "@/delphi/deposit/wrapped-lines";
+import { STANDARD_LEVEL } from "@/delphi/estimate";
+import { HIGH, LOW } from "@/delphi/estimate-part";
 import type { Item, Part } from "@/delphi/item";
 import type { DescribedColumn } from "@/delphi/results-document";
+import { isQuantity } from "@/delphi/scale";
 import type { Published } from "./data-file";
 
 /** What the columns, the questions, the scales and the groups of an edition mean, as a text to read. */
@@ -53,6 +56,21 @@ async function question(item: Item, rounds: Published["edition"]["rounds"]): Pro
 async function describePart({ id, question, scale }: Part): Promise<string[]> {
   const text = await getTranslations("public.codebook");
   const head = indented(question ? `${id}: ${question}` : id);
+  if (isQuantity(scale)) {
+    const [min, max] = [scale.min, scale.max].map((bound) => (bound === null ? "none" : String(bound)));
+    const values = {
+      unit: scale.kind === "number" && scale.unit !== "" ? scale.unit : "none",
+      decimals: scale.kind === "number" ? scale.decimals : 0,
+      min: min!,
+      max: max!,
+    };
+    const isEnd = id === LOW || id === HIGH;
+    return [
+      head,
+      indented(text(scale.kind, values), 8),
+      ...(isEnd ? [indented(text("end", { level: STANDARD_LEVEL }), 8)] : []),
+    ];
+  }
   if (scale.kind !== "ordinal") return [head, indented(text(scale.kind), 8)];
   return [head, ...scale.points.map((point) => indented(text("point", point), 8))];
 }

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { sayer } from "@/app/_server/say";
 import { environment } from "@/db/environment";
+import { estimatesTable } from "@/delphi/deposit/estimates-table";
 import { wrappedLines } from "@/delphi/deposit/wrapped-lines";
 import { summarise } from "@/delphi/summary";
 import type { EditionTexts } from "@/delphi/verification/bundle-files";
@@ -13,8 +14,9 @@ export async function readme({ edition, digest }: Published, texts: EditionTexts
   const say = await sayer();
   const { slug, title, question, organiser, simulated } = edition.study;
   const { agreement, disagreement, movement } = summarise(edition.items, edition.rounds);
-  const width = Math.max(...BUNDLE_LIST.map(({ name }) => name.length)) + 2;
-  const list = BUNDLE_LIST.map(({ name, about }) => name.padEnd(width) + text(`file.${about}`)).join("\n");
+  const files = BUNDLE_LIST.filter(({ about }) => about !== "estimates" || estimatesTable(edition));
+  const width = Math.max(...files.map(({ name }) => name.length)) + 2;
+  const list = files.map(({ name, about }) => name.padEnd(width) + text(`file.${about}`)).join("\n");
   const paragraphs = [
     text("title", { title, number: edition.number, date: edition.publishedOn }),
     ...(simulated ? [text("simulated")] : []),

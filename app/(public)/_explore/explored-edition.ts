@@ -57,8 +57,10 @@ async function criteriaOf({ items }: Edition): Promise<readonly Found[]> {
   for (const kind of new Set(items.map((item) => item.kind)))
     for (const [at, item] of items.filter((one) => one.kind === kind).entries())
       for (const part of ratedParts(item)) {
-        const { min, max } = scaleBounds(part.scale) ?? { min: 0, max: 0 };
-        const id = `${kind}/${part.id}/${min}-${max}`;
+        const bounds = scaleBounds(part.scale);
+        // Quantities have no scale in common: each has its own picture in the results.
+        if (!bounds) continue;
+        const id = `${kind}/${part.id}/${bounds.min}-${bounds.max}`;
         const known = found.get(id) ?? { kind, of: [] };
         known.of.push({ item, part, number: at + 1 });
         found.set(id, known);

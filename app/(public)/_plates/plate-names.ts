@@ -1,5 +1,5 @@
 import { twinsOf } from "@/delphi/confidence-reading";
-import { type Item, type Part, ratedParts } from "@/delphi/item";
+import { type Item, judgedParts, type Part, ratedParts } from "@/delphi/item";
 import { lifeLines } from "@/delphi/life-line";
 import type { Edition } from "@/delphi/publication";
 import { standingFigure } from "@/delphi/summary";
@@ -46,7 +46,7 @@ export function plateNames(edition: Edition): readonly PlateName[] {
 /** The pictures of one item. Its number names it, since two slugs and a hyphen could be read in two ways. */
 export function itemPlateNames(edition: Edition, item: Item): readonly PlateName[] {
   const number = edition.items.findIndex(({ id }) => id === item.id) + 1;
-  return ratedParts(item).flatMap((part): PlateName[] =>
+  return (item.kind === "estimate" ? judgedParts(item) : ratedParts(item)).flatMap((part): PlateName[] =>
     partPlates(edition, item, part).map((about) => ({
       name: `${about}-${number}-${part.id}`,
       about,

@@ -7,6 +7,7 @@ import { scaleBounds } from "@/delphi/scale";
 import { distribution, interval } from "@/ui/plates/drawings";
 import { rowLayout } from "@/ui/plates/row-layout";
 import { figuresByRound } from "../_results/part-rounds";
+import { estimatePlate } from "./estimate-plate";
 import type { MadePlate } from "./make-plate";
 
 /** One question in every round that asked it, then in each group of the last of them. */
@@ -15,6 +16,7 @@ export async function roundsPlate(edition: Edition, partId: string, id?: string)
   const say = await sayer();
   const item = edition.items.find((one) => one.id === id);
   const part = item?.parts.find((one) => one.id === partId);
+  if (item?.kind === "estimate") return estimatePlate(edition, item);
   const bounds = part && scaleBounds(part.scale);
   if (!item || !part || !bounds) return null;
   const rounds = figuresByRound(edition, item, part);

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { sayer } from "@/app/_server/say";
 import { EXPERTISE } from "@/delphi/about-expert";
 import { readAttrition, readDistance, readMovedGroups } from "@/delphi/attrition-reading";
-import { type Item, type Part, ratedParts } from "@/delphi/item";
+import { type Item, judgedParts, type Part, ratedParts } from "@/delphi/item";
 import type { Edition } from "@/delphi/publication";
 import { figureText, numberText, readFigure } from "@/delphi/reading";
 import { standingFigure } from "@/delphi/summary";
@@ -155,7 +155,7 @@ const REASONS = 2;
 async function dissentBlocks(edition: Edition, { item, figure, settled }: Dissenting): Promise<Block[]> {
   const text = await getTranslations("public.report.results");
   const say = await sayer();
-  const part = ratedParts(item)[0]!;
+  const part = judgedParts(item)[0]!;
   const shape = readShape(part, figure);
   const share = figure.interval
     ? text("interval", { low: numberText(figure.interval.low, 0), high: numberText(figure.interval.high, 0) })

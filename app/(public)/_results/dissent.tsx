@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { sayer } from "@/app/_server/say";
-import { ratedParts } from "@/delphi/item";
+import { judgedParts } from "@/delphi/item";
 import type { Edition } from "@/delphi/publication";
 import { readFigure } from "@/delphi/reading";
 import { readStratumSides, stratumSides } from "@/delphi/sides";
@@ -88,7 +88,7 @@ async function Entry({ entry: { item, figure }, edition, base, folded = false }:
         </p>
       </div>
       <p className="mt-1 max-w-measure">
-        {say(readFigure(item, ratedParts(item)[0]!, figure, edition.protocol.minimumGroup))}
+        {say(readFigure(item, judgedParts(item)[0]!, figure, edition.protocol.minimumGroup))}
       </p>
       {folded ? null : <Shape entry={{ item, figure }} edition={edition} />}
       {folded && reasons.length > 0 ? (
@@ -108,7 +108,7 @@ async function Entry({ entry: { item, figure }, edition, base, folded = false }:
 async function Shape({ entry, edition }: { entry: Pick<Dissenting, "item" | "figure">; edition: Edition }) {
   const say = await sayer();
   const { item, figure } = entry;
-  const part = ratedParts(item)[0]!;
+  const part = judgedParts(item)[0]!;
   const shape = readShape(part, figure);
   const round = edition.rounds.find((one) => one.round === figure.round);
   const figures = round?.figures.filter((one) => one.item === item.id) ?? [];

@@ -1,5 +1,5 @@
 import type { ShownFigure } from "@/delphi/figure";
-import { type Item, isAnsweredAsOne, ratedParts } from "@/delphi/item";
+import { type Item, isAnsweredAsOne, judgedParts } from "@/delphi/item";
 import type { Edition } from "@/delphi/publication";
 import { standingFigure } from "@/delphi/summary";
 
@@ -13,8 +13,8 @@ export const isDissent = (figure: ShownFigure | null): boolean =>
 export function dissenting({ items, rounds }: Edition): readonly Dissenting[] {
   return items
     .flatMap((item): Dissenting[] => {
-      if (isAnsweredAsOne(item)) return [];
-      const part = ratedParts(item)[0];
+      if (isAnsweredAsOne(item) && item.kind !== "estimate") return [];
+      const part = judgedParts(item)[0];
       const figure = part && standingFigure(rounds, item.id, part.id);
       if (!figure || figure.withheld !== null || !isDissent(figure)) return [];
       return [{ item, figure, settled: figure.stability?.met === true }];

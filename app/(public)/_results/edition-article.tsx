@@ -7,6 +7,7 @@ import { Choices } from "./choices";
 import { Cite } from "./cite";
 import { Data } from "./data";
 import { Dissent } from "./dissent";
+import { EstimateResults } from "./estimates";
 import { Method } from "./method";
 import { OpenAnswers } from "./open-answers";
 import { Opening } from "./opening";
@@ -32,7 +33,7 @@ export async function EditionArticle({
   const text = await getTranslations("public.results");
   const { edition, digest } = published;
   const has = (kind: string) => edition.items.some((item) => item.kind === kind);
-  const judged = edition.items.some((item) => !isAnsweredAsOne(item));
+  const judged = edition.items.some((item) => item.kind === "estimate" || !isAnsweredAsOne(item));
   const moved = has("option") || edition.rounds.length > 1;
   const chapters = [
     { id: "asked", title: text("asked.title"), show: true },
@@ -42,6 +43,7 @@ export async function EditionArticle({
     { id: "choices", title: text("choices.title"), show: has("choice") },
     { id: "dissent", title: text("dissent.title"), show: judged },
     { id: "scenarios", title: text("scenarios.title"), show: has("scenario") },
+    { id: "estimates", title: text("estimates.title"), show: has("estimate") },
     { id: "open-answers", title: text("open.title"), show: has("open") },
     { id: "positions", title: text("positions.title"), show: edition.positions.length > 0 },
     { id: "method", title: text("method.title"), show: true },
@@ -59,6 +61,7 @@ export async function EditionArticle({
         {has("choice") ? <Choices edition={edition} base={base} /> : null}
         {judged ? <Dissent edition={edition} base={base} /> : null}
         {has("scenario") ? <Scenarios edition={edition} base={base} /> : null}
+        {has("estimate") ? <EstimateResults edition={edition} base={base} /> : null}
         {has("open") ? <OpenAnswers edition={edition} base={base} /> : null}
         {edition.positions.length > 0 ? <Positions edition={edition} /> : null}
         <Method edition={edition} />

@@ -1,13 +1,14 @@
 import { getTranslations } from "next-intl/server";
 import { dates } from "@/app/_server/dates";
 import { figureOf } from "@/delphi/figure";
-import { type Item, isAnsweredAsOne, type Part, ratedParts } from "@/delphi/item";
+import { type Item, isAnsweredAsOne, judgedParts, type Part, ratedParts } from "@/delphi/item";
 import { type Edition, lastAsked } from "@/delphi/publication";
 import { Section } from "../_frame/article";
 import { AnswerThemes, themesOn } from "./answer-themes";
 import { ChoiceFigures } from "./choices";
 import { CriterionFigures } from "./criterion-figures";
 import { EstimateFigures } from "./estimate-figures";
+import { EstimateRounds } from "./estimates";
 import { GroupsTable } from "./groups-table";
 import { ItemHistory } from "./item-history";
 import { criterionName } from "./option-standing";
@@ -46,7 +47,16 @@ export async function ItemArticle({ edition, item }: { edition: Edition; item: I
           title={text("answers")}
           wide={
             <div>
-              <ChoiceFigures edition={edition} item={item} />
+              {item.kind === "estimate" ? (
+                <>
+                  <EstimateRounds edition={edition} item={item} heading={3} />
+                  {judgedParts(item).map((part) => (
+                    <PartPlates key={part.id} edition={edition} item={item} part={part} />
+                  ))}
+                </>
+              ) : (
+                <ChoiceFigures edition={edition} item={item} />
+              )}
             </div>
           }
         />

@@ -1,7 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { sayer } from "@/app/_server/say";
 import { readMostChosen } from "@/delphi/choice-figures";
-import { ratedParts } from "@/delphi/item";
+import { estimateFigures, readEstimate } from "@/delphi/estimate-figures";
+import { isAnsweredAsOne, ratedParts } from "@/delphi/item";
 import { type Edition, lastAsked } from "@/delphi/publication";
 import { type Reading, readFigure, reading } from "@/delphi/reading";
 import { standingFigure, summarise } from "@/delphi/summary";
@@ -13,14 +14,14 @@ export async function Opening({ edition }: { edition: Edition }) {
   const summary = summarise(edition.items, edition.rounds);
   const answer = answerOf(edition);
   const rated =
-    edition.items.every((item) => item.kind !== "choice") ||
+    edition.items.every((item) => !isAnsweredAsOne(item)) ||
     edition.items.some((item) => item.kind === "option");
   const moved: readonly [string, Reading] = [text("moved"), summary.movement];
   const judged: readonly (readonly [string, Reading])[] = [
     [text("agree"), summary.agreement],
     [text("disagree"), summary.disagreement],
   ];
-  // Both speak of options that were rated; what was chosen has a chapter of its own.
+  // Both speak of options that were rated; what was chosen or estimated has a chapter of its own.
   const sentences = rated ? [...judged, moved] : [moved];
   return (
     <section aria-label={text("in-short")} className="mt-8">
@@ -37,11 +38,14 @@ export async function Opening({ edition }: { edition: Edition }) {
   );
 }
 
-/** Without a headline question, what was chosen most in the first choice. */
+/** Without a headline question, what was chosen most in the first choice, or the first estimate. */
 function choiceOf({ items, rounds }: Pick<Edition, "items" | "rounds">): Reading | null {
-  const item = items.find((one) => one.kind === "choice");
+  const item = items.find(({ kind }) => kind === "choice") ?? items.find(({ kind }) => kind === "estimate");
   const round = item && lastAsked(rounds, item.id);
-  return round ? reading("plain.alone", { finding: readMostChosen(item, round.figures) }) : null;
+  if (!round) return null;
+  if (item.kind === "choice") return reading("plain.alone", { finding: readMostChosen(item, round.figures) });
+  const shown = estimateFigures(item, round.figures);
+  return shown && reading("plain.alone", { finding: readEstimate(item, shown) });
 }
 
 function answerOf({ items, rounds, protocol }: Edition): Reading | null {

@@ -6,11 +6,14 @@ import { startRule, startValues } from "@/delphi/definitions/preset";
 import { readRule } from "@/delphi/protocol-reading";
 import { reading } from "@/delphi/reading";
 import { Rule } from "@/delphi/rule";
+import { GIGAWATTS } from "../an-estimate";
 import { say } from "../say";
 import { oneTo, probability, scales } from "./scales";
 
 const fitting = presets.flatMap((preset) =>
-  scales.filter(preset.fits).map((scale) => ({ preset, scale, rule: startRule(preset, scale) })),
+  [...scales, GIGAWATTS]
+    .filter(preset.fits)
+    .map((scale) => ({ preset, scale, rule: startRule(preset, scale) })),
 );
 
 test("every preset fits some scale, and its rule is a rule", () => {

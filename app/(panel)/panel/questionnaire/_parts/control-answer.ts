@@ -1,4 +1,5 @@
 import type { Answer } from "@/delphi/answer";
+import { quantityIn } from "@/delphi/quantity";
 
 // The browser reads this file too: what it imports is part of every questionnaire.
 
@@ -8,26 +9,40 @@ export const ONE = "=";
 /** What the names of marks on reasons begin with; the id of the reason follows. */
 export const MIND = "this-changed-my-mind";
 
-export type Control = { readonly name: string; readonly given: string; readonly isText: boolean };
+export type Control = {
+  readonly name: string;
+  readonly given: string;
+  readonly isText: boolean;
+  /** A field that a number or a date is typed into: what can't be read as one is kept as it was typed. */
+  readonly quantity?: "number" | "date" | undefined;
+};
 
 /**
  * What a form's controls say, in the browser and on the server alike; `abstained` is the value that means "outside my
- * expertise". What was left untouched says nothing, and "none of these" beside a tick is overruled by the tick.
+ * expertise". What was left untouched says nothing, and "none of these" beside a tick is overruled by the tick. Of an
+ * estimate it is the other way round: who is no expert for it need not clear what was typed.
  */
 export function answersFrom(controls: readonly Control[], abstained: string): Answer[] {
-  const answers = controls.flatMap(({ name, given, isText }): (Answer & { asOne: boolean })[] => {
+  const answers = controls.flatMap(({ name, given, isText, quantity }): (Answer & { asOne: boolean })[] => {
     const [item = "", under = ""] = name.split("/");
-    if (given === "") return [];
+    if (given.trim() === "") return [];
     const asOne = under === ONE;
     const [part = "", value = ""] = asOne ? given.split("=") : [under, given];
     if (isText) return [{ item, part, value, abstained: false, asOne }];
     if (value === abstained) return [{ item, part, value: null, abstained: true, asOne }];
-    return [{ item, part, value: Number(value), abstained: false, asOne }];
+    const read = quantity ? quantityIn(quantity, value) : Number(value);
+    return [{ item, part, value: read, abstained: false, asOne }];
   });
-  return answers
-    .filter(
-      ({ item, value, asOne }) =>
-        !(asOne && value === 0 && answers.some((one) => one.item === item && one.value === 1)),
-    )
-    .map(({ asOne, ...answer }) => answer);
+  const estimated = new Set(controls.flatMap(({ name, quantity }) => (quantity ? [name.split("/")[0]] : [])));
+  const overruled = ({ item, value, abstained: none, asOne }: (typeof answers)[number]): boolean => {
+    const others = answers.filter((one) => one.item === item);
+    if (asOne && value === 0) return others.some((one) => one.value === 1);
+    return (
+      estimated.has(item) &&
+      !none &&
+      typeof value === "number" &&
+      others.some((one) => one.asOne && one.abstained)
+    );
+  };
+  return answers.filter((one) => !overruled(one)).map(({ asOne, ...answer }) => answer);
 }

@@ -4,10 +4,17 @@
  */
 export function settleChoice(changed: EventTarget): void {
   if (changed instanceof HTMLTextAreaElement) chooseOther(changed);
+  if (changed instanceof HTMLElement && changed.closest("[data-estimate]")) takeBackAside(changed);
   if (!(changed instanceof HTMLInputElement) || changed.type !== "checkbox" || !changed.checked) return;
   const isAside = "aside" in changed.dataset;
   const boxes = changed.closest("fieldset")?.querySelectorAll<HTMLInputElement>("input[type=checkbox]") ?? [];
   for (const box of boxes) if (box !== changed && (isAside || "aside" in box.dataset)) box.checked = false;
+}
+
+/** A number that is typed is an answer after all. */
+function takeBackAside(changed: HTMLElement): void {
+  const aside = changed.closest("fieldset")?.querySelector<HTMLInputElement>("[data-aside]");
+  if (aside && aside !== changed) aside.checked = false;
 }
 
 function chooseOther(area: HTMLTextAreaElement): void {

@@ -1,7 +1,9 @@
 import type { Answer } from "@/delphi/answer";
-import { type Item, isAnsweredAsOne, ratedParts, takesRationale } from "@/delphi/item";
+import { type Item, isAnsweredAsOne, type Part, ratedParts, takesRationale } from "@/delphi/item";
+import { quantityTyped } from "@/delphi/quantity";
 import { RATIONALE } from "@/delphi/rationale";
-import { answersFrom, MIND, ONE } from "./control-answer";
+import { isQuantity } from "@/delphi/scale";
+import { answersFrom, type Control, MIND, ONE } from "./control-answer";
 
 /** The value that a control submits for "outside my expertise". */
 export const ABSTAINED = "abstain";
@@ -16,14 +18,20 @@ export const nameOf = (item: string, part: string): string => `${item}/${part}`;
 /** The answers in a section's form as a browser sends it. What was left untouched is not in it. */
 export function answersIn(items: readonly Item[], form: FormData): Answer[] {
   const controls = items.flatMap((item) => [
-    ...item.parts.map((part) => ({ id: part.id, isText: part.scale.kind === "text" })).map(named(item)),
+    ...item.parts
+      .map(({ id, scale }) => ({
+        id,
+        isText: scale.kind === "text",
+        quantity: isQuantity(scale) ? scale.kind : undefined,
+      }))
+      .map(named(item)),
     ...(isAnsweredAsOne(item) ? [{ id: ONE, isText: false }].map(named(item)) : []),
     ...(takesRationale(item.kind) ? [{ id: RATIONALE, isText: true }].map(named(item)) : []),
   ]);
   return answersFrom(
-    controls.flatMap(({ name, isText }) => {
-      const given = form.get(name);
-      return typeof given === "string" ? [{ name, given, isText }] : [];
+    controls.flatMap((control) => {
+      const given = form.get(control.name);
+      return typeof given === "string" ? [{ ...control, given }] : [];
     }),
     ABSTAINED,
   );
@@ -31,7 +39,10 @@ export function answersIn(items: readonly Item[], form: FormData): Answer[] {
 
 const named =
   (item: Item) =>
-  ({ id, isText }: { id: string; isText: boolean }) => ({ name: nameOf(item.id, id), isText });
+  ({ id, ...reads }: { id: string } & Omit<Control, "name" | "given">) => ({
+    name: nameOf(item.id, id),
+    ...reads,
+  });
 
 /** What a control shows of an answer. */
 export const shownAs = (answer: Pick<Answer, "value" | "abstained"> | undefined): string | undefined => {
@@ -54,6 +65,7 @@ export function shownAsOne(item: Item, answerTo: (part: string) => Given): strin
 
 /** The controls of an item as they would show these answers; an answer that is missing leaves its control alone. */
 export function controlsFor(item: Item, answerTo: (part: string) => Given): Record<string, string> {
+  if (item.kind === "estimate") return estimateControls(item, answerTo);
   const rated = ratedParts(item).flatMap(({ id }): [string, string][] => {
     const shown = shownAs(answerTo(id));
     return shown ? [[nameOf(item.id, id), shown]] : [];
@@ -61,4 +73,18 @@ export function controlsFor(item: Item, answerTo: (part: string) => Given): Reco
   if (rated.length === 0 || !isAnsweredAsOne(item)) return Object.fromEntries(rated);
   const asOne = [nameOf(item.id, ONE), shownAsOne(item, answerTo)] as const;
   return Object.fromEntries([...rated, asOne]);
+}
+
+/** The fields of an estimate; those of an abstention are empty. */
+function estimateControls(item: Item, answerTo: (part: string) => Given): Record<string, string> {
+  const first = answerTo(item.parts[0]!.id);
+  if (!first) return {};
+  const typed = (part: Part): string => {
+    const value = answerTo(part.id)?.value ?? null;
+    return value === null || !isQuantity(part.scale) ? "" : quantityTyped(part.scale.kind, value);
+  };
+  return {
+    ...Object.fromEntries(item.parts.map((part) => [nameOf(item.id, part.id), typed(part)])),
+    [nameOf(item.id, ONE)]: first.abstained ? `${item.parts[0]!.id}=${ABSTAINED}` : "",
+  };
 }

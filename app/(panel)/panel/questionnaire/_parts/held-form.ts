@@ -12,10 +12,14 @@ const controlsOf = (form: HTMLFormElement): Control[] =>
     (element): element is Control => "name" in element && String(element.name).includes("/"),
   );
 
+/** A radio or a box, which holds its value only while it is ticked. */
+const isTicked = (control: Control): control is HTMLInputElement =>
+  control instanceof HTMLInputElement && (control.type === "radio" || control.type === "checkbox");
+
 export const held = (form: HTMLFormElement): Held =>
   Object.fromEntries(
     controlsOf(form)
-      .filter((control) => !(control instanceof HTMLInputElement) || control.checked)
+      .filter((control) => !isTicked(control) || control.checked)
       .map((control) => [control.name, control.value]),
   );
 
@@ -30,7 +34,7 @@ export function setSome(form: HTMLFormElement, values: Held): void {
 }
 
 function set(control: Control, value: string): void {
-  if (control instanceof HTMLInputElement) control.checked = control.value === value;
+  if (isTicked(control)) control.checked = control.value === value;
   else control.value = value;
 }
 
@@ -39,10 +43,16 @@ export function answersOf(form: HTMLFormElement, abstained: string): Answer[] {
   const texts = new Set(
     controlsOf(form).flatMap((one) => (one instanceof HTMLTextAreaElement ? [one.name] : [])),
   );
+  const quantities = new Map(
+    controlsOf(form).flatMap((one) => {
+      const kind = one.dataset.quantity;
+      return kind === "number" || kind === "date" ? [[one.name, kind] as const] : [];
+    }),
+  );
   return answersFrom(
     Object.entries(held(form))
       .filter(([name]) => !name.startsWith(`${MIND}/`))
-      .map(([name, given]) => ({ name, given, isText: texts.has(name) })),
+      .map(([name, given]) => ({ name, given, isText: texts.has(name), quantity: quantities.get(name) })),
     abstained,
   );
 }

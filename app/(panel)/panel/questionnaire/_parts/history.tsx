@@ -53,9 +53,9 @@ export async function History({
   );
 }
 
-/** Of options, those that one chose. */
+/** Of options, those that one chose; of an estimate all four parts. */
 const toldOf = ({ item, answers }: NonNullable<ItemHistory["former"]>): readonly EarlierAnswer[] =>
-  isAnsweredAsOne(item) ? answers.filter(({ value, abstained }) => value !== 0 && !abstained) : answers;
+  item.kind === "choice" ? answers.filter(({ value, abstained }) => value !== 0 && !abstained) : answers;
 
 async function FormerAnswer({ item, answer }: { item: Item; answer: EarlierAnswer }) {
   const text = await getTranslations("panel.questionnaire");

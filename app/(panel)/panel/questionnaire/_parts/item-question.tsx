@@ -6,6 +6,7 @@ import { Button } from "@/ui/button";
 import { Disclosure } from "@/ui/disclosure";
 import { Argued } from "./argued";
 import { ChoiceQuestion } from "./choice-question";
+import { EstimateQuestion } from "./estimate-question";
 import { controlsFor, shownAs } from "./form-answers";
 import { History } from "./history";
 import type { Question } from "./question";
@@ -30,6 +31,7 @@ export async function ItemQuestion({ question }: { question: Question }) {
       </div>
       {feedback ? <Reasons item={item} feedback={feedback} round={question.round} /> : null}
       {item.kind === "choice" ? <ChoiceQuestion question={question} /> : null}
+      {item.kind === "estimate" ? <EstimateQuestion question={question} /> : null}
       {item.parts.map((part) =>
         part.scale.kind === "text" ? (
           <TextPart

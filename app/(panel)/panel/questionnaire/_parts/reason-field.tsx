@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { isAnsweredAsOne, ratedParts } from "@/delphi/item";
+import { isAnsweredAsOne, judgedParts } from "@/delphi/item";
 import { RATIONALE, RATIONALE_MAX_LENGTH } from "@/delphi/rationale";
 import { Disclosure } from "@/ui/disclosure";
 import { TextArea } from "@/ui/field";
@@ -56,7 +56,7 @@ export async function ReasonField({
 
 function wouldHelp({ item, feedback, answerTo, earlierTo }: Question): boolean {
   if (!feedback) return false;
-  return ratedParts(item).some((part) => {
+  return judgedParts(item).some((part) => {
     const value = answerTo(part.id)?.value;
     const earlier = earlierTo(part.id)?.value;
     // What was chosen has no middle half: only one's own change asks for a reason.

@@ -4,6 +4,7 @@ import { type ReactNode, type SubmitEvent, useActionState, useEffect, useRef, us
 import type { FormState } from "@/app/_server/action";
 import { Notice } from "@/ui/notice";
 import { type Autosave, autosave, type Saving } from "./autosave";
+import { checkEstimate } from "./estimate-check";
 import { settleChoice } from "./exclusive";
 import { answersOf, marksOf, setSome } from "./held-form";
 import { hintAt } from "./hints";
@@ -75,15 +76,17 @@ export function SectionForm({
     setSome(form.current!, JSON.parse(button.dataset.keep!));
     const item = button.closest<HTMLElement>("[data-item]");
     const first = item?.querySelector<HTMLElement>(
-      "[data-part] input:checked, [data-part] select, input[data-option]:checked",
+      "[data-part] input:checked, [data-part] select, input[data-option]:checked, input[data-quantity]",
     );
     first?.focus();
+    checkEstimate(first ?? null, "left");
     hintAt(first ?? null);
     saver.current?.changed();
   };
 
   const changed = (event: { target: EventTarget }) => {
     settleChoice(event.target);
+    checkEstimate(event.target, "typing");
     hintAt(event.target);
     saver.current?.changed();
   };
@@ -94,6 +97,7 @@ export function SectionForm({
       action={send}
       onSubmit={submit}
       onInput={changed}
+      onBlur={(event) => checkEstimate(event.target, "left")}
       autoComplete="off"
       className={SECTION_FORM}
     >

@@ -38,6 +38,7 @@ async function Standing({ item, round, parts }: SettledItem) {
     if (panel.withheld !== null) return null;
     const [consensus, stability] = [consensusWord(panel), stabilityWord(panel)];
     const figures = say(readFigures(part, panel));
+    const bounds = scaleBounds(part.scale);
     return (
       <div
         key={id}
@@ -53,14 +54,16 @@ async function Standing({ item, round, parts }: SettledItem) {
           ) : null}
           <p className="figures font-sans text-sm text-muted">{text("settled-round", { round, figures })}</p>
         </div>
-        <Strip
-          {...scaleBounds(part.scale)!}
-          median={panel.median}
-          middle={middleOf(panel)}
-          counts={panel.counts ?? undefined}
-          description={figures}
-          className="max-sm:mt-2"
-        />
+        {bounds ? (
+          <Strip
+            {...bounds}
+            median={panel.median}
+            middle={middleOf(panel)}
+            counts={panel.counts ?? undefined}
+            description={figures}
+            className="max-sm:mt-2"
+          />
+        ) : null}
       </div>
     );
   });

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { Questionnaire } from "@/db/queries/questionnaire";
 import type { Answer } from "@/delphi/answer";
+import { estimateProblems } from "@/delphi/estimate-problems";
 import { type Item, isAnsweredAsOne, type Part } from "@/delphi/item";
 import type { Section } from "@/delphi/questionnaire";
 import { RATIONALE } from "@/delphi/rationale";
@@ -54,6 +55,7 @@ async function Given({ question }: { question: Question }) {
   return (
     <dl className="mt-1 space-y-0.5 font-sans text-base">
       {isAnsweredAsOne(item) ? <AsOne question={question} /> : null}
+      {item.kind === "estimate" ? <EstimateFaults question={question} /> : null}
       {item.parts
         .filter(({ scale }) => scale.kind === "text" || !isAnsweredAsOne(item))
         .map((part) => (
@@ -80,6 +82,16 @@ async function AsOne({ question: { item, answerTo, earlierTo } }: { question: Qu
       ) : null}
     </dd>
   );
+}
+
+/** Why an estimate can't be submitted as it stands. */
+function EstimateFaults({ question: { item, answerTo } }: { question: Question }) {
+  if (item.parts.some(({ id }) => answerTo(id)?.abstained)) return null;
+  return estimateProblems(item.parts, (part) => answerTo(part)?.value ?? null).map(({ part, message }) => (
+    <dd key={part} className="font-medium text-caution">
+      {message}
+    </dd>
+  ));
 }
 
 async function OnePart({ question, part }: { question: Question; part: Part }) {

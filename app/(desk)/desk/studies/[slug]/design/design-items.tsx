@@ -2,9 +2,12 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { askedItems } from "@/db/queries/asked-items";
 import type { DeskStudy } from "@/db/queries/desk-study";
+import { quantityOf } from "@/delphi/estimate";
 import { type Item, isAnsweredAsOne, type Part, ratedParts } from "@/delphi/item";
 import { WRITTEN_KINDS } from "@/delphi/item-kind";
+import { quantityText } from "@/delphi/quantity";
 import { groupsOf } from "@/delphi/questionnaire";
+import { isQuantity, type QuantityScale } from "@/delphi/scale";
 import { ButtonLink } from "@/ui/button";
 import { ActionForm } from "../../../_parts/action-form";
 import { Confirm } from "../../../_parts/confirm";
@@ -112,6 +115,9 @@ async function ItemRow({ study, item, correctable }: { study: DeskStudy; item: I
               })}
             </li>
           ) : null}
+          {item.kind === "estimate" ? (
+            <li>{t("estimate", { scale: quantityScaleText(quantityOf(item), t) })}</li>
+          ) : null}
           {(isAnsweredAsOne(item) ? [] : item.parts).map((part) => (
             <li key={part.id}>
               {t("part", { question: part.question || part.id, scale: scaleText(part, t) })}
@@ -145,8 +151,20 @@ type Translator = Awaited<ReturnType<typeof getTranslations>>;
 function scaleText({ scale }: Part, t: Translator): string {
   if (scale.kind === "probability") return t("scale.probability");
   if (scale.kind === "text") return t("scale.text", { most: scale.maxLength });
+  if (isQuantity(scale)) return quantityScaleText(scale, t);
   const [first, last] = [scale.points[0]!, scale.points.at(-1)!];
   return t("scale.ordinal", { points: scale.points.length, first: first.label, last: last.label });
+}
+
+/** "a number in GW, whole, 0 GW to 40 GW" */
+function quantityScaleText(scale: QuantityScale, t: Translator): string {
+  const [min, max] = [scale.min, scale.max].map((one) => (one === null ? "" : quantityText(scale, one)));
+  const what =
+    scale.kind === "date"
+      ? t("scale.date")
+      : t("scale.number", { unit: scale.unit || "none", decimals: scale.decimals });
+  const bounds = min && max ? "between" : min ? "from" : max ? "to" : null;
+  return bounds ? `${what}${t(`scale.${bounds}`, { min: min!, max: max! })}` : what;
 }
 
 async function ItemTools({ study, item }: { study: DeskStudy; item: Item }) {

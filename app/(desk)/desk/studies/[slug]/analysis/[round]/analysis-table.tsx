@@ -3,8 +3,9 @@ import { sayer } from "@/app/_server/say";
 import type { RoundAnalysis } from "@/db/queries/round-analysis";
 import { figureOf } from "@/delphi/figure";
 import { partName, ratedParts } from "@/delphi/item";
+import { quantityWidth } from "@/delphi/quantity";
 import { figureText, readFigures } from "@/delphi/reading";
-import { isChosenScale, scaleBounds } from "@/delphi/scale";
+import { isChosenScale, isQuantity, scaleBounds } from "@/delphi/scale";
 import { Strip } from "@/ui/pictures/strip";
 import { Table } from "@/ui/table";
 import { FigureVerdict } from "./figure-verdict";
@@ -50,7 +51,10 @@ export async function AnalysisTable({ analysis }: { analysis: RoundAnalysis }) {
             shown && shown.q1 !== null && !isChosenScale(part.scale)
               ? `${text(shown.q1)} – ${text(shown.q3)}`
               : "–",
-          iqr: text(shown?.iqr),
+          iqr:
+            isQuantity(part.scale) && shown?.iqr != null
+              ? quantityWidth(part.scale, shown.iqr)
+              : text(shown?.iqr),
           verdict: figure ? <FigureVerdict figure={figure} /> : null,
         },
       };

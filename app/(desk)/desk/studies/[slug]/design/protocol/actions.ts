@@ -45,7 +45,7 @@ export const saveProtocolAction = deskAction(
 
 function protocolFrom(
   form: FormData,
-  { closesWhenAllFinished: _, aboutExperts: __, ...before }: Protocol,
+  { closesWhenAllFinished: _, aboutExperts: __, showsIntervals: ___, ...before }: Protocol,
 ): Protocol {
   const number = (name: string) => Number(textOf(form, name));
   const shown = (name: string) => form.has(`feedback-${name}`);
@@ -65,6 +65,7 @@ function protocolFrom(
       panelItems: form.has("panelItems"),
     },
     feedback: { reasons: shown("reasons"), distribution: shown("distribution"), strata: shown("strata") },
+    ...(form.has("showsIntervals") && { showsIntervals: true }),
     ...positionsFrom(form),
     ...aboutExpertsFrom(form),
     strata: strataFrom(titlesIn(form), before.strata),

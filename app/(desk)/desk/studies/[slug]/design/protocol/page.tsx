@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import type { DeskStudy } from "@/db/queries/desk-study";
 import type { Protocol } from "@/delphi/protocol";
 import { severAfterDays } from "@/delphi/severing";
 import { ActionForm } from "../../../../_parts/action-form";
@@ -86,6 +87,7 @@ export default async function ProtocolPage({ params }: Props) {
           defaultChecked={protocol.betweenRounds?.panelItems ?? false}
         />
         <Feedback protocol={protocol} />
+        <IntervalsField study={study} />
         <PositionFields study={study} />
         <AboutExpertFields protocol={protocol} />
         <FormArea
@@ -121,6 +123,20 @@ async function Choices({ protocol }: { protocol: Protocol }) {
       ))}
     </FormSelect>
   ));
+}
+
+/** Only where something is estimated: it says nothing of any other answer. */
+async function IntervalsField({ study: { protocol, items } }: { study: DeskStudy }) {
+  if (!protocol.showsIntervals && items.every(({ kind }) => kind !== "estimate")) return null;
+  const t = await getTranslations("desk.design.protocol");
+  return (
+    <FormCheck
+      name="showsIntervals"
+      label={t("intervals")}
+      hint={t("intervals-hint")}
+      defaultChecked={protocol.showsIntervals ?? false}
+    />
+  );
 }
 
 async function Feedback({ protocol }: { protocol: Protocol }) {

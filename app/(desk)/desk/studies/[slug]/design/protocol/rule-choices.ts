@@ -1,6 +1,6 @@
 import { presetOf, presetsFor } from "@/delphi/definitions/library";
 import type { Preset, Threshold } from "@/delphi/definitions/preset";
-import { hasVerdict, type Item, ratedParts } from "@/delphi/item";
+import { hasVerdict, type Item, judgedParts } from "@/delphi/item";
 import { ItemKind } from "@/delphi/item-kind";
 import type { Protocol } from "@/delphi/protocol";
 import type { Scale } from "@/delphi/scale";
@@ -51,6 +51,6 @@ export function ruleChoice(
 /** The scales on which items of a kind are rated; before there is any, those that a new one starts with. */
 function scalesOf(items: readonly Item[], kind: ItemKind): readonly Scale[] {
   const those = items.filter((item) => item.kind === kind);
-  const scales = those.flatMap((item) => ratedParts(item).map(({ scale }) => scale));
+  const scales = those.flatMap((item) => judgedParts(item).map(({ scale }) => scale));
   return scales.length > 0 ? scales : partsFor(kind, []).map(({ scale }) => scale);
 }

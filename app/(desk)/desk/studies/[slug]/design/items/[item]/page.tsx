@@ -10,6 +10,7 @@ import { FormArea, FormText, Submit } from "../../../../../_parts/form-fields";
 import { saveItemAction } from "../../item-actions";
 import { mayEdit } from "../../may-edit";
 import { ChoiceFields } from "./choice-fields";
+import { EstimateFields } from "./estimate-fields";
 import { PartFields } from "./part-fields";
 import { SectionField } from "./section-field";
 import { SourceFields } from "./source-fields";
@@ -58,6 +59,8 @@ export default async function ItemPage({ params, searchParams }: Props) {
         <SectionField item={item} sections={study.protocol.questionnaire?.sections ?? []} />
         {item.kind === "choice" ? (
           <ChoiceFields item={item} />
+        ) : item.kind === "estimate" ? (
+          <EstimateFields item={item} />
         ) : (
           item.parts.map((part) => (
             <PartFields key={part.id} part={part} legend={item.parts.length > 1 ? part.id : undefined} />
