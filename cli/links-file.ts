@@ -1,11 +1,13 @@
 import { closeSync, openSync, rmSync, writeSync } from "node:fs";
-import type { PersonalLink } from "@/db/commands/make-links";
+import type { PersonalLink } from "@/db/personal-links";
 import { errorCode, PlainError } from "@/db/plain-error";
 import { csvOf } from "@/delphi/csv";
 
+type Link = Pick<PersonalLink, "name" | "address" | "token">;
+
 /** A file for personal links, readable by its owner only. */
 export interface LinksFile {
-  readonly write: (links: readonly PersonalLink[], site: string) => void;
+  readonly write: (links: readonly Link[], site: string) => void;
   /** Takes the empty file away again. */
   readonly discard: () => void;
 }
@@ -41,7 +43,7 @@ function create(file: string): number {
 }
 
 /** With a header and a byte-order mark, as mail programs and spreadsheets read it. */
-export function asCsv(links: readonly PersonalLink[], site: string): string {
+export function asCsv(links: readonly Link[], site: string): string {
   const rows = links.map(({ name, address, token }) => ({ name, address, link: `${site}/join#${token}` }));
   return csvOf(["name", "address", "link"], rows);
 }

@@ -12,6 +12,7 @@ export type Anonymity = "sealed" | "strict";
 export const keptOf = (token: string, studyId: string, anonymity: Anonymity) => ({
   tokenHash: invitationHash(token),
   sealedToken: anonymity === "strict" ? null : seal(token, `invitation:${studyId}`),
+  linkInFile: false,
 });
 
 /** Draws T for somebody who has none, keeps what may be kept of it, and hands it to its only reader. */

@@ -1,18 +1,15 @@
-import { and, asc, eq, inArray, isNotNull, isNull } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { z } from "zod";
 import { Protocol } from "@/delphi/protocol";
 import { done, refused } from "@/delphi/result";
 import { operator } from "../access/anyone";
-import { command, NotFound, type Tx } from "../run";
+import { personalLinks } from "../personal-links";
+import { command, NotFound } from "../run";
 import { invitation } from "../schema/identity";
-import { seat } from "../schema/panel";
 import { study } from "../schema/study";
-import { seatOf, unseal } from "../sealing";
-
-export type PersonalLink = { readonly name: string; readonly address: string; readonly token: string };
 
 /**
- * Hands out the personal links of people on the roll, for a facilitator who mails through another system. A link
+ * Hands out the personal links of people on the roll, for an operator who mails through another system. A link
  * that was used already leaves Tholos no more; from now on the study's pages say that others could open a link.
  * @returns the links, by address, and the addresses whose link was used
  */
@@ -25,39 +22,15 @@ export const makeLinks = command({
     if (!found) throw new NotFound();
     const strict = Protocol.parse(found.protocol).anonymity === "strict";
     if (strict && !found.simulated) return refused("strict-needs-mail");
-    const used = await seatsOf(tx, found.id);
-    const links: PersonalLink[] = [];
-    const opened: string[] = [];
-    for (const person of await linksOf(tx, found.id, addresses)) {
-      if (used.has(seatOf(person.token, found.id).toString("hex"))) opened.push(person.address);
-      else links.push(person);
+    const named = inArray(invitation.address, [...addresses]);
+    const { unused, used } = await personalLinks(tx, found.id, named);
+    if (unused.length > 0) {
+      await tx.update(study).set({ linksFileMade: true }).where(eq(study.id, found.id));
+      await tx
+        .update(invitation)
+        .set({ linkInFile: true })
+        .where(and(eq(invitation.studyId, found.id), named));
     }
-    if (links.length > 0) await tx.update(study).set({ linksFileMade: true }).where(eq(study.id, found.id));
-    return done({ links, opened });
+    return done({ links: unused, opened: used.map(({ address }) => address) });
   },
 });
-
-async function linksOf(tx: Tx, studyId: string, addresses: readonly string[]): Promise<PersonalLink[]> {
-  const people = await tx
-    .select({ name: invitation.name, address: invitation.address, sealed: invitation.sealedToken })
-    .from(invitation)
-    .where(
-      and(
-        eq(invitation.studyId, studyId),
-        inArray(invitation.address, [...addresses]),
-        isNull(invitation.revokedAt),
-        isNotNull(invitation.sealedToken),
-      ),
-    )
-    .orderBy(asc(invitation.address));
-  return people.map(({ name, address, sealed }) => ({
-    name,
-    address,
-    token: unseal(sealed!, `invitation:${studyId}`),
-  }));
-}
-
-async function seatsOf(tx: Tx, studyId: string): Promise<ReadonlySet<string>> {
-  const seats = await tx.select({ id: seat.id }).from(seat).where(eq(seat.studyId, studyId));
-  return new Set(seats.map(({ id }) => id.toString("hex")));
-}

@@ -4,6 +4,7 @@ import { severingDate } from "@/delphi/severing";
 import { type Desk, deskAs } from "../access/desk";
 import { type Line, likelyDuplicates } from "../duplicates";
 import { heldStrata } from "../held-strata";
+import { linksToHandOut } from "../links-to-hand-out";
 import { query, type Tx } from "../run";
 import { agreement, finishedMark, invitation, stratumTarget } from "../schema/identity";
 import { round, study } from "../schema/study";
@@ -51,6 +52,8 @@ export type Roll = {
   readonly duplicates: readonly (readonly Line[])[];
   /** Who agreed to be named or asked again; what they answered is not known here. */
   readonly agreements: readonly { readonly to: Agreement; readonly name: string; readonly address: string }[];
+  /** Links that never left: those that a file for another mail system would hold. */
+  readonly linksToHandOut: number;
   /** When the roll is deleted for good; null while another round can follow. */
   readonly seversAt: Date | null;
   readonly severedAt: Date | null;
@@ -80,6 +83,7 @@ export const roll = query({
       strata: await strataOf(tx, desk),
       duplicates: await duplicatesOf(tx, desk),
       agreements: await agreementsOf(tx, desk),
+      linksToHandOut: await linksToHandOut(tx, desk.studyId),
       ...(await severingOf(tx, desk)),
     };
   },

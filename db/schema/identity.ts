@@ -72,6 +72,8 @@ export const invitation = pgTable(
     /** P under PANEL_KEY. It leads to no seat, so it is sealed in strict studies too. */
     sealedPerson: bytea(),
     invitedAt: timestamp({ withTimezone: true }),
+    /** The link was handed out in a file, so it leaves no second time. */
+    linkInFile: boolean().notNull().default(false),
     revokedAt: timestamp({ withTimezone: true }),
     /** The person's own decisions. Without a time: a time could be set beside those of answers. */
     declined: boolean().notNull().default(false),

@@ -189,6 +189,7 @@ export const whoMayWhat: Readonly<Record<string, Line>> = {
       reason: "A slip.",
     }),
   },
+  handOutLinks: { may: facilitators, input: theStudy },
   health: { may: everybody, input: nothing },
   importPanel: { may: facilitators, input: (scene) => ({ ...theStudy(scene), text: "one@more.example" }) },
   groupTexts: {

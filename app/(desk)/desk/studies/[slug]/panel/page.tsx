@@ -8,6 +8,7 @@ import { StepButton } from "../../../_parts/step-button";
 import { Agreements } from "./agreements";
 import { Duplicates } from "./duplicates";
 import { ImportPanel } from "./import-panel";
+import { LinksToSend } from "./links-to-send";
 import { RollTable } from "./roll-table";
 import { Severing } from "./severing";
 import { StrataNotes } from "./strata-notes";
@@ -34,9 +35,7 @@ export default async function PanelPage({ params, searchParams }: Props) {
           <StepButton step="invite" look="primary" study={study} progress={progress} />
         ) : null}
       </div>
-      {mails || empty || study.simulated ? null : (
-        <p className="max-w-measure">{t("no-mail", { study: slug })}</p>
-      )}
+      {mails || empty || study.simulated ? null : <p className="max-w-measure">{t("no-mail")}</p>}
       {empty && !panel.severedAt ? <p className="max-w-measure">{t("empty")}</p> : null}
       {empty ? null : <StrataNotes study={slug} strata={panel.strata} protocol={study.protocol} />}
       {empty ? null : <RollTable study={study} roll={panel} />}
@@ -84,6 +83,7 @@ export default async function PanelPage({ params, searchParams }: Props) {
           />
         </section>
       )}
+      <LinksToSend study={study} roll={panel} />
       <Severing study={study} roll={panel} />
     </div>
   );
