@@ -1,11 +1,9 @@
 import { z } from "zod";
-import { withAboutExperts } from "@/delphi/about-expert";
 import { done, refused } from "@/delphi/result";
 import { StudyDesign } from "@/delphi/study";
 import { studyMaker } from "../access/desk";
+import { makeStudy } from "../make-study";
 import { command } from "../run";
-import { audit, membership } from "../schema/identity";
-import { item, study } from "../schema/study";
 
 /** Makes a study in draft from a design. Whoever makes it owns it; the operator's studies wait for an owner. */
 export const createStudy = command({
@@ -20,21 +18,8 @@ export const createStudy = command({
   access: studyMaker,
   run: async (tx, maker, { design, simulated, announced, owner }, now) => {
     const facilitatorId = maker.facilitatorId ?? owner ?? null;
-    const [made] = await tx
-      .insert(study)
-      .values({ ...design, simulated, announced, createdAt: now })
-      .onConflictDoNothing({ target: study.slug })
-      .returning({ id: study.id });
-    if (!made) return refused("address-taken", { slug: design.slug });
-    const items = withAboutExperts(design.items, design.protocol);
-    if (items.length > 0)
-      await tx
-        .insert(item)
-        .values(items.map((body, place) => ({ studyId: made.id, id: body.id, place, body })));
-    if (facilitatorId) {
-      await tx.insert(membership).values({ studyId: made.id, facilitatorId, role: "owner" });
-      await tx.insert(audit).values({ studyId: made.id, facilitatorId, act: "create-study", at: now });
-    }
+    const made = await makeStudy(tx, { design, simulated, announced, facilitatorId, now });
+    if (made === null) return refused("address-taken", { slug: design.slug });
     return done({ study: design.slug });
   },
 });

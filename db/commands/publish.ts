@@ -8,6 +8,7 @@ import type { Correction, DatedRound, Edition } from "@/delphi/publication";
 import { done, refused } from "@/delphi/result";
 import { type Desk, lockedDeskAs } from "../access/desk";
 import { closedRounds, deviationsOf, receiptsOf } from "../closed-rounds";
+import { settleContinuity } from "../continuity";
 import { logDeviation } from "../deviation";
 import { type ReadEdition, readEdition } from "../edition-text";
 import { command, type Tx } from "../run";
@@ -46,7 +47,9 @@ export const publish = command({
       await logDeviation(tx, desk.studyId, { what, reason: reason!, round: rounds.length }, now);
     }
     const correction = changes.length > 0 ? { reason: reason!, changes: [...changes] } : null;
-    return done(await store(tx, desk, draft, correction, released, now));
+    const stored = await store(tx, desk, draft, correction, released, now);
+    await settleContinuity(tx, desk.studyId);
+    return done(stored);
   },
   tells: ({ edition }) => edition,
 });

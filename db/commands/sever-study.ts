@@ -3,6 +3,7 @@ import { z } from "zod";
 import { done, refused } from "@/delphi/result";
 import { severingDate } from "@/delphi/severing";
 import { type Desk, lockedDeskAs } from "../access/desk";
+import { settleContinuity } from "../continuity";
 import { command, type Tx } from "../run";
 import { finishedMark, invitation, revokedLink } from "../schema/identity";
 import { mailing } from "../schema/mail";
@@ -26,6 +27,8 @@ export const severStudy = command({
     const due = severingDate(desk.protocol, closings, row!.concludedAt);
     if (due === null) return refused("not-at-its-end");
     if (due > now && !early) return refused("not-due-yet");
+    // The last moment at which both rolls are there.
+    await settleContinuity(tx, desk.studyId);
     await keepRevoked(tx, desk);
     await tx.delete(finishedMark).where(eq(finishedMark.studyId, desk.studyId));
     // With it goes what became of each letter.

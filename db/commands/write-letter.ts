@@ -14,6 +14,7 @@ import { command, NotFound, type Tx } from "../run";
 import { finishedMark, invitation } from "../schema/identity";
 import { round, study } from "../schema/study";
 import { stopProof, unseal } from "../sealing";
+import { followsAWave } from "../waves";
 
 /** Everything a mail to an expert needs. It is made when the mail is sent and kept nowhere. */
 export type Letter = {
@@ -23,6 +24,8 @@ export type Letter = {
     readonly slug: string;
     readonly simulated: boolean;
   };
+  /** The study asks again what an earlier one asked. */
+  readonly again: boolean;
   /** The letter in the study's own words; null where the usual ones hold. */
   readonly template: LetterWords | null;
   /** The latest edition, if there is one. */
@@ -71,6 +74,7 @@ export const writeLetter = command({
       name: person.name,
       address: person.address,
       study: { title, question, organiser, contact, slug, simulated },
+      again: await followsAWave(tx, studyId),
       template: await templateOf(tx, studyId, letter),
       edition: await latestEdition(tx, studyId),
       round: await openRound(tx, studyId, id),

@@ -9,6 +9,7 @@ import { type Desk, deskAs, type Role } from "../access/desk";
 import { query, type Tx } from "../run";
 import { deviation, edition, round, study } from "../schema/study";
 import { studyItems } from "../study-rows";
+import { seriesOf } from "../waves";
 
 export type DeskRound = {
   readonly number: number;
@@ -51,6 +52,8 @@ export type DeskStudy = {
   readonly rounds: readonly DeskRound[];
   readonly deviations: readonly Deviation[];
   readonly editions: readonly DeskEdition[];
+  /** The series that it is or was a wave of. */
+  readonly series: { readonly slug: string; readonly name: string } | null;
 };
 
 export const deskStudy = query({
@@ -60,6 +63,7 @@ export const deskStudy = query({
     const [row] = await tx.select().from(study).where(eq(study.id, desk.studyId));
     const { slug, version, simulated, announced, protocolDigest, lockedAt, ...stored } = row!;
     const rounds = await roundsOf(tx, desk);
+    const series = await seriesOf(tx, desk.studyId);
     return {
       slug,
       role: desk.role,
@@ -80,6 +84,7 @@ export const deskStudy = query({
       rounds,
       deviations: await deviationsOf(tx, desk),
       editions: await editionsOf(tx, desk),
+      series: series && { slug: series.slug, name: series.name },
     };
   },
 });

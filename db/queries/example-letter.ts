@@ -9,6 +9,7 @@ import { latestEdition, templateOf } from "../letter-words";
 import { query } from "../run";
 import { study } from "../schema/study";
 import { openRoundOf, roundsOf, studyItems } from "../study-rows";
+import { followsAWave } from "../waves";
 
 /** So that the example says when a round closes where none is open: a week from now, on the hour. */
 const IN_A_WEEK = 7 * 86_400_000;
@@ -28,6 +29,7 @@ export const exampleLetter = query({
       name: "Ada Example",
       address: "ada@example.org",
       study: { title, question, organiser, contact, slug, simulated },
+      again: await followsAWave(tx, desk.studyId),
       template: await templateOf(tx, desk.studyId, letter),
       edition: (await latestEdition(tx, desk.studyId)) ?? 1,
       round: {

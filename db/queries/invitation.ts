@@ -12,6 +12,7 @@ import { type PanelStudy, panelStudy } from "../panel-study";
 import { positionsOf } from "../positions";
 import { query, type Tx } from "../run";
 import { studyItems, studyLineage } from "../study-rows";
+import { followsAWave } from "../waves";
 
 /** Everything an expert reads before agreeing to take part, and where they stand afterwards. */
 export type ExpertInvitation = Pick<
@@ -23,6 +24,8 @@ export type ExpertInvitation = Pick<
   };
   readonly audience: readonly AudienceFact[];
   readonly consented: boolean;
+  /** It asks again what an earlier study asked. */
+  readonly again: boolean;
   /** How many published views there are to read. */
   readonly positions: number;
   /** What the latest round asks, or before the first what it will ask. */
@@ -71,6 +74,7 @@ export const expertInvitation = query({
         severAfterDays: severAfterDays(protocol),
       },
       audience: whoCanSeeWhat(protocol, study),
+      again: await followsAWave(tx, seat.studyId),
       consented: seat.consentedInRound !== null,
       items,
       minutes: minutesFor(items),

@@ -39,6 +39,7 @@ export function composedLetter(kind: PanelLetter, letter: Letter, site: string):
   const blocks: Block[] = [
     ...(study.simulated ? [paragraph(say("simulated"))] : []),
     ...core.blocks,
+    ...(kind === "invitation" && letter.again ? [paragraph(say("again"))] : []),
     ...(token ? [paragraph(say("yours"))] : []),
     ...aboutYourself(letter, site),
     ...(study.contact ? [paragraph(say("questions", { contact: study.contact }))] : []),

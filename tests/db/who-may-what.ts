@@ -1,5 +1,6 @@
 import { system } from "@/db/actor";
 import { sql } from "@/db/client";
+import { createStudy } from "@/db/commands/create-study";
 import { writeLetter } from "@/db/commands/write-letter";
 import { stopProof } from "@/db/sealing";
 import { policyDelphi } from "@/delphi/presets";
@@ -94,6 +95,25 @@ const askedQuestion = async ({ study }: AccessScene, attempt: number) => {
   return row!.id;
 };
 
+/** The study as the first of two waves, the second of which is a draft that its owner owns too. */
+const inASeries = async ({ study, members, design }: AccessScene, attempt = 0) => {
+  const slug = `scene-wave-${attempt}`;
+  await createStudy(system, { design: { ...design, slug }, simulated: false, announced: false });
+  await sql()`insert into series (slug, name, panel_share, declared_at)
+    values ('scene-series', 'The scene', 50, now()) on conflict do nothing`;
+  await sql()`insert into wave (study_id, series_id)
+    select study.id, series.id from study, series
+    where study.slug in (${study.slug}, ${slug}) and series.slug = 'scene-series'
+    on conflict (study_id) do update set series_id = excluded.series_id, removed_on = null, removed_reason = null`;
+  await sql()`insert into membership (study_id, facilitator_id, role)
+    select id, ${members.owner.facilitatorId}, 'owner' from study where slug = ${slug} on conflict do nothing`;
+  return { study: study.slug, wave: slug, series: "scene-series" };
+};
+const beside = async (scene: AccessScene) => {
+  const { study, series } = await inASeries(scene);
+  return { study, series };
+};
+
 /** Every operation of db/commands and db/queries, by its exported name. */
 export const whoMayWhat: Readonly<Record<string, Line>> = {
   answerQuestion: {
@@ -105,6 +125,16 @@ export const whoMayWhat: Readonly<Record<string, Line>> = {
       answer: "Yes.",
     }),
   },
+  askAgain: {
+    may: owners,
+    input: (scene, attempt) => ({
+      ...theStudy(scene),
+      title: "Asked again",
+      slug: `scene-again-${attempt}`,
+      panel: "roll",
+      series: { name: "The scene", slug: "scene-asked-again", panelShare: 50 },
+    }),
+  },
   archiveStudy: { may: owners, input: (scene) => ({ ...theStudy(scene), archived: false }) },
   addFacilitator: { may: operator, input: () => ({ address: "new@desk.example" }) },
   askQuestion: { may: expert, input: () => ({ text: "What does feasible mean here?" }) },
@@ -112,6 +142,10 @@ export const whoMayWhat: Readonly<Record<string, Line>> = {
   auditLog: { may: desk, input: theStudy },
   beginDelivery: { may: operator, input: () => ({ mailing: NO_ONE, invitation: NO_ONE }) },
   beginSecondFactor: { may: onTheRoll, input: nothing },
+  beginSeries: {
+    may: owners,
+    input: (scene) => ({ ...theStudy(scene), series: { name: "S", slug: "scene-begun", panelShare: 50 } }),
+  },
   cancelStudy: { may: owners, input: (scene) => ({ ...theStudy(scene), reason: "No money is left." }) },
   carryForward: { may: facilitators, input: theStudy },
   changeRole: {
@@ -144,6 +178,7 @@ export const whoMayWhat: Readonly<Record<string, Line>> = {
     may: everybody,
     input: ({ members }) => ({ facilitatorId: members.owner.facilitatorId, epoch: 0 }),
   },
+  deskSeries: { may: desk, input: theStudy },
   deskStudies: { may: onTheRoll, input: nothing },
   deskStudy: { may: desk, input: theStudy },
   writeReportTexts: { may: facilitators, input: (scene) => ({ ...theStudy(scene), version: 1, texts: {} }) },
@@ -163,6 +198,10 @@ export const whoMayWhat: Readonly<Record<string, Line>> = {
       language: "de",
       note: "",
     }),
+  },
+  editSeries: {
+    may: owners,
+    input: async (scene) => ({ study: (await beside(scene)).study, name: "The scene", panelShare: 50 }),
   },
   editStudy: {
     may: facilitators,
@@ -313,6 +352,8 @@ export const whoMayWhat: Readonly<Record<string, Line>> = {
   questionnairePreview: { may: facilitators, input: theStudy },
   readersProtocol: { may: everybody, input: theStudy },
   receiptProof: { may: expert, input: () => ({ round: 1 }) },
+  joinSeries: { may: owners, input: beside },
+  leaveSeries: { may: owners, input: async (scene) => ({ study: (await beside(scene)).study }) },
   letter: { may: expert, input: nothing },
   receipt: { may: expert, input: nothing },
   redeemLink: { may: everybody, input: ({ study }) => ({ token: study.links[0] }) },
@@ -342,6 +383,8 @@ export const whoMayWhat: Readonly<Record<string, Line>> = {
   saveDraft: { may: expert, input: () => ({ round: 2, answers: [] }) },
   sendInvitations: { may: facilitators, input: theStudy },
   sendReminders: { may: facilitators, input: theStudy },
+  series: { may: everybody, input: async (scene) => ({ series: (await beside(scene)).series }) },
+  seriesList: { may: everybody, input: nothing },
   setReminders: {
     may: everybody,
     input: async (scene) => ({ ...(await personalToken(scene)), reminders: true }),
@@ -380,6 +423,14 @@ export const whoMayWhat: Readonly<Record<string, Line>> = {
       maybeArrived: false,
     }),
   },
+  undoAskAgain: {
+    may: owners,
+    input: async (scene, attempt) => {
+      const { study, wave } = await inASeries(scene, attempt + 1);
+      return { study, wave };
+    },
+  },
+  waveOf: { may: everybody, input: theStudy },
   withdraw: { may: expert, input: nothing },
   writeLetter: { may: operator, input: letterTo },
 };

@@ -34,6 +34,11 @@ export async function Terms({
           <p>{content.perspective}</p>
         </Chapter>
       ) : null}
+      {invitation.again ? (
+        <Chapter title={text("again")}>
+          <p>{text("again-text")}</p>
+        </Chapter>
+      ) : null}
       <Chapter title={text("asked")}>
         <Asked items={items} minutes={minutes} begun={rounds.length > 0} />
       </Chapter>

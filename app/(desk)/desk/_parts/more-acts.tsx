@@ -27,6 +27,16 @@ export async function MoreActs({ study }: { study: DeskStudy }) {
             </Link>
           </li>
         ) : null}
+        {owns && study.editions.length > 0 ? (
+          <li>
+            <Link
+              href={`/desk/studies/${study.slug}/series`}
+              className="link target inline-flex items-center"
+            >
+              {t("again")}
+            </Link>
+          </li>
+        ) : null}
         <li>
           <a
             href={`/desk/studies/${study.slug}/design.json`}

@@ -40,6 +40,7 @@ export async function studyFacts(study: DeskStudy, progress: Progress): Promise<
     round !== undefined && { term: t("waiting"), is: progress.waitingTexts },
     { term: t("rounds"), is: t("rounds-value", { done: study.rounds.length, most: study.protocol.rounds }) },
     edition && { term: t("edition", { edition: edition.number }), is: day(edition.publishedAt) },
+    study.series !== null && { term: t("series"), is: study.series.name },
     study.deviations.length > 0 && { term: t("deviations"), is: study.deviations.length },
   ];
   return facts.filter((fact): fact is Fact => fact !== false && fact !== undefined);

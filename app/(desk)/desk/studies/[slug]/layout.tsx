@@ -17,10 +17,8 @@ export async function generateMetadata({ params }: { params: Params }) {
 export default async function StudyLayout({ params, children }: { params: Params; children: ReactNode }) {
   const { slug } = await params;
   const t = await getTranslations("desk.study");
-  const [{ content, phase, rounds, simulated, role }, { waitingQuestions: waiting }] = await Promise.all([
-    studyOf(slug),
-    progressOf(slug),
-  ]);
+  const [{ content, phase, rounds, simulated, role, editions, series }, { waitingQuestions: waiting }] =
+    await Promise.all([studyOf(slug), progressOf(slug)]);
   const base = `/desk/studies/${slug}` as const;
   const closed = rounds.filter((round) => round.state === "closed").at(-1);
   const runs = role === "owner" || role === "facilitator";
@@ -48,6 +46,9 @@ export default async function StudyLayout({ params, children }: { params: Params
               : []),
             ...(closed ? [{ href: `${base}/analysis` as const, label: t("tab.analysis") }] : []),
             { href: `${base}/publication`, label: t("tab.publication") },
+            ...(series || editions.length > 0
+              ? [{ href: `${base}/series` as const, label: t("tab.series") }]
+              : []),
             { href: `${base}/team`, label: t("tab.team") },
             { href: `${base}/log`, label: t("tab.log") },
           ]}
