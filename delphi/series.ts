@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Item, Slug } from "./item";
+import type { Scale } from "./scale";
 
 /** Addresses that would collide with a route of ours. */
 export const SeriesSlug = Slug.refine((slug) => slug !== "new", "This address is taken by the site itself.");
@@ -78,12 +79,13 @@ const wordsOf = ({ kind, title, text, parts, until, resolvesIf, choose }: Item):
   );
 
 const scalesOf = ({ parts }: Item): string =>
-  JSON.stringify(
-    parts.map(({ id, scale }) => [
-      id,
-      scale.kind,
-      scale.kind === "ordinal" ? scale.points.map(({ value, label }) => [value, evenly(label)]) : null,
-    ]),
-  );
+  JSON.stringify(parts.map(({ id, scale }) => [id, pointsOf(scale)]));
+
+/** All of a scale but for the space in its words, and how long a text may be. */
+function pointsOf(scale: Scale): unknown {
+  if (scale.kind === "text") return scale.kind;
+  if (scale.kind !== "ordinal") return scale;
+  return [scale.kind, scale.points.map(({ value, label }) => [value, evenly(label)])];
+}
 
 const evenly = (text: string): string => text.trim().replace(/\s+/g, " ");

@@ -1,5 +1,5 @@
 import { figureOf, type ShownFigure } from "./figure";
-import { type Item, type Part, ratedParts } from "./item";
+import { type Item, judgedParts, type Part } from "./item";
 import { lastAsked } from "./publication";
 import { chosenIn, figureText, type Reading, reading, readWithheld } from "./reading";
 import { isChosenScale } from "./scale";
@@ -30,7 +30,7 @@ export type Trend = {
 export function trendsOf(waves: readonly Wave[], panelShare: number): readonly Trend[] {
   return itemsAsked(waves)
     .filter(({ id }) => waves.filter((wave) => askedIn(wave, id)).length > 1)
-    .flatMap((item) => ratedParts(item).map((part) => trendOf(waves, panelShare, item, part)))
+    .flatMap((item) => judgedParts(item).map((part) => trendOf(waves, panelShare, item, part)))
     .filter(({ points }) => points.some(({ figure }) => figure !== null));
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { editionWith, parseEdition } from "@/delphi/edition-text";
+import type { ShownFigure } from "@/delphi/figure";
 import type { Item } from "@/delphi/item";
 import type { Protocol } from "@/delphi/protocol";
 import { type Continuity, itemsSince } from "@/delphi/series";
@@ -10,6 +11,7 @@ import { askedOnce, isJoined, trendsOf } from "@/delphi/wave-trend";
 import { aBundle, textOf } from "@/tests/trust/a-bundle";
 import { aChoice, withChoiceRules } from "./a-choice";
 import { anOption, aProtocol, aScenario } from "./a-round";
+import { anEstimate, GIGAWATTS } from "./an-estimate";
 import { say } from "./say";
 
 const [bridge, ferry, flood] = [anOption("bridge"), anOption("ferry"), aScenario("flood")];
@@ -104,6 +106,31 @@ describe("a line breaks, with its reason in words,", () => {
     const test = { ...flood, resolvesIf: "The gauge says so." };
     for (const item of [later, test])
       expect(breaksOf([aWave(1), aWave(2, { items: [item] })], "flood")).toEqual([[], ["wording"]]);
+  });
+
+  it("for a number in another unit, of which the best estimate alone has a line", () => {
+    const seats = Object.fromEntries(
+      ["low", "high", "best", "confidence"].map((id, at) => [id, [1, 9, 5, 80][at]!]),
+    );
+    const [earlier, later] = [GIGAWATTS, { ...GIGAWATTS, unit: "MW" }].map((scale, at) => {
+      const wave = aWave(at + 1, { items: [bridge, ferry] });
+      const item = anEstimate(scale);
+      const figures = item.parts.map(({ id }) => ({
+        ...figureIn(wave),
+        item: item.id,
+        part: id,
+        median: seats[id]!,
+        counts: null,
+      }));
+      const [round] = wave.edition.rounds;
+      const rounds = [
+        { ...round!, asked: [...round!.asked, item.id], figures: [...round!.figures, ...figures] },
+      ];
+      return { ...wave, edition: { ...wave.edition, items: [...wave.edition.items, item], rounds } };
+    });
+    const own = trendsOf([earlier!, later!], 50).filter(({ item }) => item.kind === "estimate");
+    expect(own.map(({ part }) => part.id)).toEqual(["best"]);
+    expect(own[0]!.points.map(({ breaks }) => breaks.map(({ why }) => why))).toEqual([[], ["scale"]]);
   });
 
   it("for a choice that offers another option", () => {
@@ -237,6 +264,9 @@ describe("what waves have in common", () => {
     expect(new Set(file.rows.map(({ digest }) => digest))).toEqual(new Set(["digest of 1", "digest of 2"]));
   });
 });
+
+const figureIn = ({ edition }: Wave): ShownFigure =>
+  edition.rounds[0]!.figures.find((one): one is ShownFigure => one.withheld === null)!;
 
 function withPart(change: Partial<Item["parts"][number]>): Item {
   return { ...bridge, parts: [{ ...bridge.parts[0]!, ...change }] };

@@ -1,26 +1,10 @@
-import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import { type Page, test } from "@playwright/test";
+import { soundPage } from "./sound-page";
 
 const REHEARSAL = "reengage-belarus-rehearsal";
 
 // Many pages a test, each read by axe: on a busy machine this takes minutes.
 test.setTimeout(6 * 60_000);
-
-/** No accessibility fault of WCAG 2.2 A and AA, nothing wider than the screen, nothing in the console. */
-async function soundPage(page: Page, complaints: readonly string[]): Promise<void> {
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(" ")}`)).toEqual(
-    [],
-  );
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow, "pixels that stick out on the right").toBeLessThanOrEqual(0);
-  expect(complaints).toEqual([]);
-}
 
 function listen(page: Page): string[] {
   const complaints: string[] = [];
@@ -117,6 +101,7 @@ test("the demo facilitator's pages are sound", async ({ page }) => {
     `${study}/mail`,
     `${study}/mail/letters/invitation`,
     `${study}/mail/letters/closing-soon`,
+    `${study}/series`,
     `${study}/team`,
     `${study}/log`,
     "/desk/account",

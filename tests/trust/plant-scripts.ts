@@ -3,6 +3,7 @@ import { system } from "@/db/actor";
 import { sql } from "@/db/client";
 import { addFacilitator } from "@/db/commands/add-facilitator";
 import { answerQuestion } from "@/db/commands/answer-question";
+import { askAgain } from "@/db/commands/ask-again";
 import { askQuestion } from "@/db/commands/ask-question";
 import { closeRound } from "@/db/commands/close-round";
 import { correctWords } from "@/db/commands/correct-words";
@@ -10,6 +11,7 @@ import { createStudy } from "@/db/commands/create-study";
 import { giveConsent } from "@/db/commands/give-consent";
 import { groupTexts } from "@/db/commands/group-texts";
 import { importPanel } from "@/db/commands/import-panel";
+import { leaveSeries } from "@/db/commands/leave-series";
 import { moderateText } from "@/db/commands/moderate-text";
 import { openRound } from "@/db/commands/open-round";
 import { publish } from "@/db/commands/publish";
@@ -164,6 +166,7 @@ async function plant(): Promise<void> {
   const [grouped] = texts.filter(({ item }) => item === "open");
   value(await groupTexts(system, { study: SLUG, texts: [{ id: grouped!.id }], theme: one(20) }));
   value(await publish(system, { study: SLUG, reason: ALL.slice(0, 1900) }));
+  await plantWaves();
   value(
     await openRound(system, {
       study: SLUG,
@@ -202,6 +205,19 @@ async function plantBetween(): Promise<void> {
   value(await importPanel(system, { study: slug, text: "name,email\nAda,ada@planted.example" }));
   value(await openRound(system, { study: slug }));
   value(await closeRound(system, { study: slug, withNothingShown: true }));
+}
+
+/** A series with a second wave, that readers saw in it and that was taken out. */
+async function plantWaves(): Promise<void> {
+  const terms = { name: SCRIPT_PAYLOADS.slice(0, 4).join(" ").slice(0, 190), slug: SLUG, panelShare: 50 };
+  const slug = `${SLUG}-again`;
+  value(await askAgain(system, { study: SLUG, title: one(20), slug, panel: "roll", series: terms }));
+  value(await openRound(system, { study: slug }));
+  value(await closeRound(system, { study: slug, withNothingShown: true }));
+  value(await publish(system, { study: slug, reason: one(21) }));
+  value(
+    await leaveSeries(system, { study: slug, reason: SCRIPT_PAYLOADS.slice(30, 50).join(" ").slice(0, 900) }),
+  );
 }
 
 async function linksOf(): Promise<string[]> {

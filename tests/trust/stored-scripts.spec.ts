@@ -137,6 +137,7 @@ test("stored scripts: sixty scripts in every text that people write run on no pa
     `/studies/${slug}/results/explore`,
     `/studies/${slug}/results/items/option-20`,
     `/studies/${slug}/editions/1/items/open`,
+    `/series/${slug}`,
   ])
     await test.step(`a reader at ${place}`, () => read(page, place));
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { percent } from "@/ui/pictures/axis";
 import { Figure, type FigureTexts } from "@/ui/pictures/figure";
-import { Place } from "@/ui/pictures/marks";
+import { Place, VerdictStop } from "@/ui/pictures/marks";
 import { PictureRows, type RowName } from "@/ui/pictures/rows";
 import type { PictureWords } from "@/ui/pictures/words";
 import type { ConsensusMark } from "@/ui/verdict";
@@ -104,25 +104,10 @@ function Life({
       ) : null}
       {stops.map((stop) => (
         <Place key={stop.round} x={place(stop.round)} y={LINE}>
-          <Stop mark={stop.mark} />
+          <VerdictStop mark={stop.mark} />
           {ended && stop === last ? <path d="M13-8V8" stroke="var(--ink)" strokeWidth="2.5" /> : null}
         </Place>
       ))}
     </svg>
-  );
-}
-
-/** The verdict's glyph around its own centre, on paper so that no line runs through it. */
-function Stop({ mark }: { mark: ConsensusMark | null }) {
-  const ring = { r: 6, fill: "var(--paper)", stroke: "var(--ink)", strokeWidth: 1.75 };
-  if (mark === null) return <circle r="3" fill="var(--muted)" />;
-  if (mark === "agreed") return <circle {...ring} fill="var(--ink)" />;
-  if (mark === "divided")
-    return <path d="M0-7 7 0 0 7-7 0Z" fill="var(--paper)" stroke="var(--ink)" strokeWidth="1.75" />;
-  return (
-    <>
-      <circle {...ring} />
-      {mark === "majority" ? <path d="M0-6A6 6 0 0 0 0 6Z" fill="var(--ink)" /> : null}
-    </>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { ConsensusMark } from "@/ui/verdict";
 
 /** The marks all pictures share, so that a median looks like a median everywhere. Places are SVG lengths or percentages. */
 
@@ -90,5 +91,29 @@ function KeyMark({ mark }: { mark: "median" | "middle-half" | "you" }) {
         <path d="M1 6h18" stroke="var(--muted)" strokeOpacity="0.45" strokeWidth="8" />
       )}
     </svg>
+  );
+}
+
+/** The verdict's glyph around its own centre, on paper so that no line runs through it. A file names its colours. */
+export function VerdictStop({
+  mark,
+  paper = "var(--paper)",
+  ink = "var(--ink)",
+  muted = "var(--muted)",
+}: {
+  mark: ConsensusMark | null;
+  paper?: string;
+  ink?: string;
+  muted?: string;
+}) {
+  const ring = { r: 6, fill: paper, stroke: ink, strokeWidth: 1.75 };
+  if (mark === null) return <circle r="3" fill={muted} />;
+  if (mark === "agreed") return <circle {...ring} fill={ink} />;
+  if (mark === "divided") return <path d="M0-7 7 0 0 7-7 0Z" fill={paper} stroke={ink} strokeWidth="1.75" />;
+  return (
+    <>
+      <circle {...ring} />
+      {mark === "majority" ? <path d="M0-6A6 6 0 0 0 0 6Z" fill={ink} /> : null}
+    </>
   );
 }

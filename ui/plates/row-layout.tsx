@@ -27,6 +27,8 @@ export function rowLayout(
   ends: readonly string[],
   width: number,
   ink: Ink,
+  /** The height of a row's drawing. */
+  bar = BAR,
 ): Drawing {
   const narrow = width < 560;
   const asideWidth = narrow ? 92 : 120;
@@ -39,10 +41,10 @@ export function rowLayout(
   const drawn = rows.map((row) => {
     const lines = textLines(row.title, SIZE, titleWidth, 4);
     const above = narrow ? lines.length * LEADING + 2 : 0;
-    const height = above + (narrow ? BAR + 14 : Math.max(BAR, lines.length * LEADING) + 14);
+    const height = above + (narrow ? bar + 14 : Math.max(bar, lines.length * LEADING) + 14);
     const top = y;
     y += height;
-    const middle = narrow ? top + 7 + above + BAR / 2 : top + height / 2;
+    const middle = narrow ? top + 7 + above + bar / 2 : top + height / 2;
     const first = narrow ? top + 7 + 12 : top + height / 2 - ((lines.length - 1) * LEADING) / 2 + 5;
     return (
       <g key={row.key}>

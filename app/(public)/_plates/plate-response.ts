@@ -9,6 +9,9 @@ type Context = { params: Promise<{ slug: string; number: string; picture: string
 
 const NARROW = 400;
 
+/** A picture opened by itself runs nothing and loads nothing. */
+export const PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+
 /** A picture of an edition as a file, `stance.svg` or `stance.png`. */
 export async function plateFile(_request: Request, context: Context): Promise<Response> {
   const { picture } = await context.params;
@@ -19,8 +22,7 @@ export async function plateFile(_request: Request, context: Context): Promise<Re
   const headers = {
     ...keeping(found.published),
     "content-type": type === "svg" ? "image/svg+xml; charset=utf-8" : "image/png",
-    // A picture opened by itself runs nothing and loads nothing.
-    "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+    "content-security-policy": PICTURE_POLICY,
     "content-disposition": `inline; filename="${fileName(found.published, picture)}"`,
   };
   return new Response(type === "svg" ? await plateSvg(plate) : await platePng(plate), { headers });

@@ -7,6 +7,7 @@ import type { Edition } from "@/delphi/publication";
 import { Article } from "../_frame/article";
 import { ReaderPage } from "../_frame/reader-page";
 import { SimulatedStrip } from "../_frame/simulated-strip";
+import { ItemTrend, itemTrends } from "../_series/item-trend";
 import { ItemArticle, itemChapters } from "./item-article";
 import { ItemNeighbours } from "./item-neighbours";
 import { editionLine } from "./results-reading";
@@ -29,8 +30,11 @@ export async function itemMetadata(results: Results, id: string): Promise<Metada
 
 /** One item of an edition with all that the edition says about it. `base` is the edition's own page. */
 export async function ItemReading({ results, id, base }: { results: Results; id: string; base: string }) {
-  const { edition, item } = itemOf(results, id);
+  const { edition, digest, item } = itemOf(results, id);
   const text = await getTranslations("public.results");
+  const waves = await itemTrends(edition, digest, item);
+  const chapters = await itemChapters(edition, item);
+  const trend = { id: "waves", title: (await getTranslations("public.series"))("trend") };
   return (
     <ReaderPage
       current="studies"
@@ -46,8 +50,9 @@ export async function ItemReading({ results, id, base }: { results: Results; id:
       </p>
       <h1 className="mt-3 max-w-4xl [overflow-wrap:anywhere]">{item.title}</h1>
       {item.text ? <p className="mt-4 max-w-measure">{item.text}</p> : null}
-      <Article label={text("contents")} chapters={await itemChapters(edition, item)}>
+      <Article label={text("contents")} chapters={waves ? [...chapters, trend] : chapters}>
         <ItemArticle edition={edition} item={item} />
+        {waves ? <ItemTrend {...waves} /> : null}
         <ItemNeighbours edition={edition} item={item} base={base} />
       </Article>
     </ReaderPage>

@@ -10,6 +10,7 @@ import { answerQuestions } from "../_answer/answer-questions";
 import { ReaderPage } from "../_frame/reader-page";
 import { SimulatedStrip } from "../_frame/simulated-strip";
 import { plateNames } from "../_plates/plate-names";
+import { WaveLine } from "../_series/wave-line";
 import { DatasetScript } from "./dataset-script";
 import { EditionArticle } from "./edition-article";
 
@@ -58,6 +59,7 @@ export async function ResultsReading({ results, base }: { results: Results; base
             <OlderEdition slug={slug} number={published.edition.number} latest={published.latest} />
           ) : null}
           <Corrected edition={published.edition} />
+          <WaveLine study={slug} />
           {published.edition.number === published.latest &&
           (await answerQuestions(published.edition)).length > 0 ? (
             <p className="screen-only mt-4 font-sans text-base text-muted">

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { dates } from "@/app/_server/dates";
 import { visitor } from "@/db/actor";
 import { type PublicStudy, published } from "@/db/queries/published";
+import { seriesList } from "@/db/queries/series-list";
 import { SimulatedMark } from "@/ui/simulated-mark";
 import { Status, type StatusTone } from "@/ui/status";
 import { ReaderPage } from "../_frame/reader-page";
@@ -30,7 +31,31 @@ export default async function StudiesPage() {
           </li>
         ))}
       </ul>
+      <SeriesList />
     </ReaderPage>
+  );
+}
+
+/** Questions that were asked more than once; nothing where none was. */
+async function SeriesList() {
+  const text = await getTranslations("public.series");
+  const all = await seriesList(visitor, {});
+  if (all.length === 0) return null;
+  return (
+    <section className="mt-12">
+      <h2 className="border-t border-ink pt-3">{text("list")}</h2>
+      <p className="mt-2">{text("list-lead")}</p>
+      <ul className="mt-4 space-y-2">
+        {all.map(({ slug, name, waves }) => (
+          <li key={slug}>
+            <Link href={`/series/${slug}`} className="link [overflow-wrap:anywhere]">
+              {name}
+            </Link>{" "}
+            <span className="font-sans text-sm text-muted">{text("list-waves", { waves })}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -4,6 +4,7 @@ import { openDatabase } from "@/cli/database";
 import { system } from "@/db/actor";
 import { closeClient, sql } from "@/db/client";
 import { addFacilitator } from "@/db/commands/add-facilitator";
+import { beginSeries } from "@/db/commands/begin-series";
 import { openRound } from "@/db/commands/open-round";
 import { publish } from "@/db/commands/publish";
 import { readEnvironment, setEnvironment } from "@/db/environment";
@@ -53,6 +54,8 @@ export async function webScene(): Promise<WebScene> {
   await sql()`update study set announced = false,
     content = jsonb_set(content, '{title}', to_jsonb(${CANARY}::text)) where id = ${foreign.id}`;
   value(await publish(system, { study: own.slug, reason: "The town asked for it." }));
+  const terms = { name: "The river, year by year", slug: "the-river", panelShare: 50 };
+  value(await beginSeries(system, { study: own.slug, series: terms }));
   const facilitatorAddress = "own@desk.example";
   const facilitator = await facilitatorOf(app.url, own, facilitatorAddress);
   const stranger = await facilitatorOf(app.url, foreign, "foreign@desk.example");
@@ -150,6 +153,7 @@ const PARAMETERS: Readonly<Record<string, string>> = {
   source: "paper",
   section: "options",
   picture: "stance",
+  series: "the-river",
   invitation: "00000000-0000-4000-8000-000000000000",
   proof: "no-proof",
   file: "stance.svg",

@@ -8,6 +8,7 @@ import { Article, Section } from "../../_frame/article";
 import { MethodText } from "../../_frame/method-text";
 import { ReaderPage } from "../../_frame/reader-page";
 import { SimulatedStrip } from "../../_frame/simulated-strip";
+import { WaveLine } from "../../_series/wave-line";
 import { AtAGlance } from "./_study/at-a-glance";
 import { Items } from "./_study/items";
 import { Positions } from "./_study/positions";
@@ -51,6 +52,7 @@ export default async function StudyReadingPage(props: Props) {
           <span className="text-muted">{text("results-none")}</span>
         )}
       </p>
+      <WaveLine study={study.slug} />
       <Article label={text("contents")} chapters={chapters}>
         <Section id="background" title={text("background")} note={<AtAGlance study={study} />}>
           {paragraphs(content.background)}

@@ -1,0 +1,1 @@
+export { seriesPicture as GET } from "../../../../_series/series-file";

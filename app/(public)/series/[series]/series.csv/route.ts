@@ -1,0 +1,1 @@
+export { seriesCsv as GET } from "../../../_series/series-file";

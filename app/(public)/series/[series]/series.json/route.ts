@@ -1,0 +1,1 @@
+export { seriesJson as GET } from "../../../_series/series-file";
