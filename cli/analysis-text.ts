@@ -1,8 +1,8 @@
 import type { Finding } from "@/delphi/outside-details";
 import type { AnalysisRow, OutsideAnalysis } from "@/delphi/outside-study";
 import type { Protocol } from "@/delphi/protocol";
+import type { BadRow } from "@/delphi/ratings";
 import type { Reading } from "@/delphi/reading";
-import type { BadRow } from "./ratings-file";
 
 /** What --json prints: the documented fields, and beside them what else is known. */
 export type Analysis = Omit<OutsideAnalysis, "findings"> & {

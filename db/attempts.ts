@@ -19,6 +19,7 @@ export const LIMITS = {
   "second-factor": { most: 10, minutes: 60 },
   /** Questions to the facilitators, from one seat. */
   "panel-question": { most: 10, minutes: 60 },
+  /** Files of people or of answers, looked at or taken in, by one facilitator. */
   "panel-file": { most: 60, minutes: 60 },
 } as const;
 

@@ -75,7 +75,7 @@ export async function answeredAnew(
 /** At the close: how many answered which words, of items whose meaning changed meanwhile. The rows go. */
 export async function wordingsOf(
   tx: Tx,
-  desk: Desk,
+  desk: Pick<Desk, "studyId" | "protocol">,
   { round, items, seats }: RoundAnswers,
 ): Promise<{ wordings?: Wordings[] }> {
   const changed = (await studyLineage(tx, desk.studyId))

@@ -116,7 +116,7 @@ async function firstRound(
  * What could not work is found before the lock: after it, the round could not be closed. A roll below the minimum
  * may open, since it can still grow, and a round with too few answers is closed with nothing shown.
  */
-const lockProblems = (protocol: Protocol, items: readonly Item[], people: number) =>
+export const lockProblems = (protocol: Protocol, items: readonly Item[], people: number) =>
   protocolProblems(protocol, items, people).filter(({ path }) => path !== "minimumGroup");
 
 async function isConcluded(tx: Tx, desk: Desk): Promise<boolean> {
@@ -125,7 +125,12 @@ async function isConcluded(tx: Tx, desk: Desk): Promise<boolean> {
 }
 
 /** From here on the protocol and the items are promises: hashed, shown to all, changed only as deviations. */
-async function lockProtocol(tx: Tx, desk: Desk, items: readonly Item[], now: Date): Promise<void> {
+export async function lockProtocol(
+  tx: Tx,
+  desk: Pick<Desk, "studyId" | "protocol">,
+  items: readonly Item[],
+  now: Date,
+): Promise<void> {
   const protocolText = canonical({ protocol: desk.protocol, items });
   const protocolDigest = hashOf(protocolText);
   await tx

@@ -20,27 +20,38 @@ const HEADS: Readonly<Record<PanelField, readonly string[]>> = {
   note: ["note", "notes", "comment", "comments", "remark", "remarks"],
 };
 
-const FIELD_OF = new Map(
-  Object.entries(HEADS).flatMap(([field, heads]) => heads.map((head) => [head, field as PanelField])),
-);
+const FIELD_OF = namesOf(HEADS);
 
 /** How a file reads itself; null where it is no table but addresses, one a line, with or without names. */
 export function guessColumns(lines: readonly PanelLine[]): PanelColumns | null {
   const [first] = lines;
   if (!first) return null;
-  const named = fieldsByHead(first.cells);
+  const named = fieldsByHead(first.cells, FIELD_OF);
   if (named.includes("address")) return { header: true, fields: named };
   return byContent(lines, named);
 }
 
-function fieldsByHead(cells: readonly string[]): (PanelField | null)[] {
-  const taken = new Set<PanelField>();
+/** Every head that a column of a field may have, in small letters. */
+export function namesOf<Field extends string>(
+  heads: Readonly<Record<Field, readonly string[]>>,
+): ReadonlyMap<string, Field> {
+  return new Map(
+    (Object.keys(heads) as Field[]).flatMap((field) => heads[field].map((head) => [head, field] as const)),
+  );
+}
+
+/** What each column means by its head; each field once. */
+export function fieldsByHead<Field extends string>(
+  cells: readonly string[],
+  names: ReadonlyMap<string, Field>,
+): (Field | null)[] {
+  const taken = new Set<Field>();
   return cells.map((cell) => {
     const plain = cell
       .trim()
       .toLowerCase()
       .replace(/[-_\s]+/g, " ");
-    const field = FIELD_OF.get(plain);
+    const field = names.get(plain);
     if (!field || taken.has(field)) return null;
     taken.add(field);
     return field;

@@ -1,18 +1,20 @@
+import { freeSlug } from "@/delphi/free-slug";
 import type { Stratum } from "@/delphi/protocol";
 import type { Desk } from "./access/desk";
 import type { BadRow, PanelRow } from "./panel-file";
 
 const MOST_STRATA = 20;
 
-export type Placed = PanelRow & { readonly stratumId: string | null };
+type Typed = { readonly line: number; readonly stratum: string };
+export type Placed<Row extends Typed = PanelRow> = Row & { readonly stratumId: string | null };
 
 /**
  * Finds each row's group. In draft a new name makes a group; once the protocol is locked its row is a bad one.
  * Nothing is stored here.
  */
-export function assignStrata({ protocol, locked }: Desk, rows: readonly PanelRow[]) {
+export function assignStrata<Row extends Typed>({ protocol, locked }: Desk, rows: readonly Row[]) {
   const strata: Stratum[] = [...protocol.strata];
-  const placed: Placed[] = [];
+  const placed: Placed<Row>[] = [];
   const bad: BadRow[] = [];
   for (const row of rows) {
     const known = row.stratum === "" ? null : findStratum(strata, row.stratum);
@@ -20,7 +22,8 @@ export function assignStrata({ protocol, locked }: Desk, rows: readonly PanelRow
     else if (locked || strata.length === MOST_STRATA)
       bad.push({ line: row.line, reason: `This study has no group called “${row.stratum}”.` });
     else {
-      const made = { id: freeId(strata, row.stratum), title: row.stratum };
+      const taken = strata.map((one) => one.id);
+      const made = { id: freeSlug(row.stratum, taken, "group"), title: row.stratum };
       strata.push(made);
       placed.push({ ...row, stratumId: made.id });
     }
@@ -30,17 +33,3 @@ export function assignStrata({ protocol, locked }: Desk, rows: readonly PanelRow
 
 const findStratum = (strata: readonly Stratum[], typed: string): Stratum | undefined =>
   strata.find((one) => [one.id, one.title.toLowerCase()].includes(typed.toLowerCase()));
-
-function freeId(strata: readonly Stratum[], title: string): string {
-  const plain = title
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "");
-  const wanted = plain.slice(0, 70) || "group";
-  const taken = new Set(strata.map((one) => one.id));
-  for (let number = 1; ; number += 1) {
-    const id = number === 1 ? wanted : `${wanted}-${number}`;
-    if (!taken.has(id)) return id;
-  }
-}

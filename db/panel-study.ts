@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Imported } from "@/delphi/imported";
 import { Protocol } from "@/delphi/protocol";
 import { StudyContent } from "@/delphi/study";
 import { connectionOf } from "./connection";
@@ -13,6 +14,8 @@ const PanelRound = z.strictObject({
   openedAt: Moment,
   closesAt: Moment.nullable(),
   closedAt: Moment.nullable(),
+  /** Null where it was run here. */
+  imported: Imported.nullable(),
 });
 export type PanelRound = z.infer<typeof PanelRound>;
 
@@ -38,7 +41,7 @@ export async function panelStudy(tx: Tx, studyId: string): Promise<PanelStudy> {
       links_file_made as "linksFileMade",
       severed_at is not null as "severed",
       (select coalesce(json_agg(json_build_object('number', number, 'state', state, 'openedAt', opened_at,
-          'closesAt', closes_at, 'closedAt', closed_at) order by number), '[]')
+          'closesAt', closes_at, 'closedAt', closed_at, 'imported', snapshot -> 'imported') order by number), '[]')
         from round where study_id = study.id) as rounds
     from study where id = ${studyId}`;
   if (!row) throw new NotFound();

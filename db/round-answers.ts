@@ -20,11 +20,18 @@ export async function roundAnswers(
     .orderBy(asc(round.number));
   const seats = await countedSeats(tx, studyId, rounds);
   await fillIn(tx, studyId, rounds, seats);
-  return asked.map(({ number, items }) => ({
-    round: number,
-    items: z.array(Item).parse(items),
-    seats: [...seats.values()].filter((one) => one.round === number),
-  }));
+  return asked.map(({ number, items: stored }) => {
+    const items = z.array(Item).parse(stored);
+    const those = [...seats.values()].filter((one) => one.round === number);
+    return { round: number, items, seats: those.map((one) => seatIn(items, one)) };
+  });
+}
+
+/** Of a round that was run elsewhere, not everybody has to have been asked everything. */
+function seatIn(items: readonly Item[], { notAsked, ...seat }: Filling): SeatAnswers {
+  if (notAsked.size === 0) return seat;
+  const places = items.flatMap((item) => item.parts.map((part) => `${item.id}/${part.id}`));
+  return { ...seat, asked: new Set(places.filter((place) => !notAsked.has(place))) };
 }
 
 type Filling = SeatAnswers & {
@@ -32,6 +39,8 @@ type Filling = SeatAnswers & {
   /** The seat's latest submission: the one that counts. */
   readonly revision: number;
   readonly values: Map<string, number | null>;
+  /** Places that were not put to this expert. */
+  readonly notAsked: Set<string>;
 };
 
 const keyOf = (round: number, seatId: Buffer): string => `${round}:${seatId.toString("hex")}`;
@@ -55,7 +64,14 @@ async function countedSeats(
   return new Map(
     rows.map(({ round, seatId, stratum, revision }) => [
       keyOf(round, seatId),
-      { seat: seatId.toString("hex"), stratum, round, revision: revision!, values: new Map() },
+      {
+        seat: seatId.toString("hex"),
+        stratum,
+        round,
+        revision: revision!,
+        values: new Map(),
+        notAsked: new Set(),
+      },
     ]),
   );
 }
@@ -73,6 +89,9 @@ async function fillIn(
     .where(and(eq(answer.studyId, studyId), inArray(answer.round, [...rounds])));
   for (const row of rows) {
     const filling = seats.get(keyOf(row.round, row.seatId));
-    if (filling?.revision === row.revision) filling.values.set(`${row.item}/${row.part}`, row.value);
+    if (filling?.revision !== row.revision) continue;
+    const place = `${row.item}/${row.part}`;
+    if (row.value === null && !row.abstained) filling.notAsked.add(place);
+    else filling.values.set(place, row.value);
   }
 }

@@ -18,6 +18,9 @@ export type Mark = z.infer<typeof Mark>;
 export const HeldReason = z.enum([...WithheldReason.options, "small-cells", "fine-grained"]);
 export type HeldReason = z.infer<typeof HeldReason>;
 
+/** The same of two rounds, the earlier of which may have been run elsewhere: then nobody's answers are joined to it. */
+const PairsHeldReason = z.enum([...HeldReason.options, "run-elsewhere"]);
+
 const Counts = z.array(z.int());
 
 /** Whether a group's answers hold still since the last round that asked, and the least data that shows it. */
@@ -43,7 +46,7 @@ export const Stability = z.strictObject({
   table: z.array(Counts).nullable().default(null),
   /** Why `pairs` and `pairCounts`, and why `table`, are null. */
   held: z
-    .strictObject({ pairs: HeldReason.nullable(), table: HeldReason.nullable() })
+    .strictObject({ pairs: PairsHeldReason.nullable(), table: PairsHeldReason.nullable() })
     .default({ pairs: null, table: null }),
 });
 export type Stability = z.infer<typeof Stability>;

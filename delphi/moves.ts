@@ -1,5 +1,5 @@
 import { type Category, foldedCounts, pointsOf, SMALLEST_CELL, sidesOf } from "./crossing";
-import type { Figure, HeldReason, ShownFigure } from "./figure";
+import type { Figure, ShownFigure } from "./figure";
 import type { Part } from "./item";
 import { type Reading, reading } from "./reading";
 import { scaleValues } from "./scale";
@@ -71,7 +71,7 @@ export function readMoves({ table, since, round, fine }: Moves): Reading {
 
 /** Why there is no picture of the moves, for figures that have an earlier round. */
 export function readNoMoves(figure: ShownFigure): Reading | null {
-  const held: HeldReason | null | undefined = figure.stability?.held.table;
+  const held = figure.stability?.held.table;
   return held ? reading(`moves.held.${held}`) : null;
 }
 

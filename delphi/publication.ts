@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Attrition } from "./attrition";
 import { CarryForward } from "./carry-forward";
 import { Figure } from "./figure";
+import { Imported } from "./imported";
 import { Item } from "./item";
 import { ItemChange } from "./lineage";
 import { Position, Source } from "./position";
@@ -46,7 +47,9 @@ export const Snapshot = z.strictObject({
     .optional(),
   carryForward: z.array(CarryForward),
   stop: z.boolean(),
-  /** Left out for the first round: nobody can have left yet. */
+  /** Absent where the round was run here. */
+  imported: Imported.optional(),
+  /** Left out where nobody can have left: for the first round, and for the first one here after imported ones. */
   attrition: Attrition.optional(),
 });
 export type Snapshot = z.infer<typeof Snapshot>;
@@ -100,7 +103,7 @@ export const EditionHead = z.strictObject({
   deviations: z.array(Deviation),
   /** What the facilitators wrote for the report; absent where they wrote nothing. */
   reporting: ReportTexts.optional(),
-  /** Sorted receipts of the counted submissions, by round. */
+  /** Sorted receipts of the counted submissions, by round; an imported round has none. */
   receipts: z.array(z.strictObject({ round: z.int(), counted: z.array(z.string()) })),
 });
 export type EditionHead = z.infer<typeof EditionHead>;

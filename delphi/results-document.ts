@@ -26,13 +26,14 @@ export function resultsDocument({ edition, digest }: Published, columns: readonl
     protocol: edition.protocol,
     protocolDigest: edition.protocolDigest,
     deviations: edition.deviations,
-    rounds: edition.rounds.map(({ round, openedOn, closedOn, invited, submitted, addedLater }) => ({
+    rounds: edition.rounds.map(({ round, openedOn, closedOn, invited, submitted, addedLater, imported }) => ({
       round,
       openedOn,
       closedOn,
       invited,
       submitted,
       addedLater,
+      ...(imported && { imported }),
     })),
     columns,
     rows: resultsTable(edition).rows,

@@ -20,6 +20,7 @@ const FIXED = [
   "simulated",
   "edition",
   "round",
+  "imported",
   "item",
   "item_kind",
   "item_title",
@@ -89,7 +90,8 @@ export function resultsTable(edition: Edition): ResultsTable {
     round.figures.flatMap((figure) => {
       const place = placed(edition, figure);
       if (!place) return [];
-      const row = { ...head(edition, figure, place), ...numbers(figure, place.scale) };
+      const imported = round.imported !== undefined;
+      const row: ResultsRow = { ...head(edition, figure, place), imported, ...numbers(figure, place.scale) };
       return [Object.fromEntries(columns.map((column) => [column, row[column] ?? null])) as ResultsRow];
     }),
   );

@@ -14,6 +14,15 @@ export const OrdinalScale = z
     },
   );
 
+/** The whole numbers from one to another, each its own label. */
+export const wholeNumbers = (from: number, to: number): OrdinalScale => ({
+  kind: "ordinal",
+  points: Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => ({
+    value: from + at,
+    label: String(from + at),
+  })),
+});
+
 /** Of an option that can be chosen: whether it was. */
 export const CHOSEN_SCALE: OrdinalScale = {
   kind: "ordinal",

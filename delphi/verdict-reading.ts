@@ -75,6 +75,7 @@ export function readStability(figure: ShownFigure): Reading {
   const { stability } = figure;
   if (stability === null) return reading("stability.first");
   const { since, pairs, figures } = stability;
+  if (stability.held.pairs === "run-elsewhere") return readAcross(stability);
   if (stability.met === null) {
     const because = pairs === 0 ? "nobody-answered-both" : pairs === null ? null : "too-few-answers";
     return because && figures !== null && pairs! < FEWEST_FOR_A_TEST
@@ -86,6 +87,16 @@ export function readStability(figure: ShownFigure): Reading {
   const [name, values] = movement(figures);
   if (pairs === null) return reading(`stability.${mark}.${onTotals(name)}`, { since, ...values });
   return reading(`stability.${mark}.${name}`, { since, pairs, ...values });
+}
+
+/** Between a round run elsewhere and one run here, panels are compared as wholes, or not at all. */
+function readAcross({ since, met, figures }: NonNullable<ShownFigure["stability"]>): Reading {
+  if (met === null || figures === null)
+    return reading("stability.unknown-because", { since, because: reading("unknown.run-elsewhere") });
+  const [name, values] = movement(figures);
+  const whole = name === "net-change" ? "net-change-of-wholes" : onTotals(name);
+  const says = reading(`stability.${met ? "steady" : "moving"}.${whole}`, { since, ...values });
+  return reading("stability.across", { since, movement: says });
 }
 
 /** Where those who answered both rounds can't be looked at alone, the rule was judged on everybody's answers. */

@@ -7,10 +7,11 @@ import { Protocol } from "@/delphi/protocol";
 import { done, refused } from "@/delphi/result";
 import { StudyContent } from "@/delphi/study";
 import { type Desk, lockedDeskAs } from "../access/desk";
+import { replaceItems } from "../design-items";
 import { type Anonymity, drawLink } from "../draw-link";
 import { command, type Tx } from "../run";
 import { invitation } from "../schema/identity";
-import { item, study } from "../schema/study";
+import { study } from "../schema/study";
 import { studyItems } from "../study-rows";
 
 const Change = z.strictObject({
@@ -71,9 +72,3 @@ const changesWhatIsLocked = (change: Partial<z.output<typeof Change>>): boolean 
   [change.content, change.sources, change.positions, change.items, change.protocol].some(
     (part) => part !== undefined,
   );
-
-async function replaceItems(tx: Tx, studyId: string, items: readonly Item[]): Promise<void> {
-  await tx.delete(item).where(eq(item.studyId, studyId));
-  if (items.length === 0) return;
-  await tx.insert(item).values(items.map((body, place) => ({ studyId, id: body.id, place, body })));
-}

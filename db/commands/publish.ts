@@ -113,7 +113,7 @@ async function compose(
     rounds,
     deviations: [],
     ...(Object.keys(reporting as object).length > 0 && { reporting }),
-    receipts: await receiptsOf(tx, desk.studyId, rounds.length),
+    receipts: await receiptsOf(tx, desk.studyId, rounds),
     correction: null,
   });
 }

@@ -1,5 +1,6 @@
 import { asc, eq, sql } from "drizzle-orm";
 import { z } from "zod";
+import { Imported, importedIn } from "@/delphi/imported";
 import type { Item } from "@/delphi/item";
 import { Position, Source } from "@/delphi/position";
 import { Deviation, type Protocol } from "@/delphi/protocol";
@@ -20,6 +21,8 @@ export type DeskRound = {
   readonly zone: string | null;
   readonly closedAt: Date | null;
   readonly asked: number;
+  /** Null where it was run here. */
+  readonly imported: Imported | null;
 };
 
 export type DeskEdition = {
@@ -48,6 +51,8 @@ export type DeskStudy = {
   readonly protocol: Protocol;
   readonly protocolDigest: string | null;
   readonly lockedAt: Date | null;
+  /** Of its first rounds, where they were brought in from elsewhere. */
+  readonly imported: ReturnType<typeof importedIn>;
   readonly reporting: ReportTexts;
   readonly rounds: readonly DeskRound[];
   readonly deviations: readonly Deviation[];
@@ -80,6 +85,9 @@ export const deskStudy = query({
       protocol: desk.protocol,
       protocolDigest,
       lockedAt,
+      imported: importedIn(
+        rounds.map(({ number, imported }) => ({ round: number, imported: imported ?? undefined })),
+      ),
       reporting: ReportTexts.parse(stored.reporting),
       rounds,
       deviations: await deviationsOf(tx, desk),
@@ -99,11 +107,16 @@ async function roundsOf(tx: Tx, desk: Desk): Promise<readonly DeskRound[]> {
       zone: round.zone,
       closedAt: round.closedAt,
       items: round.items,
+      imported: sql<unknown>`${round.snapshot} -> 'imported'`,
     })
     .from(round)
     .where(eq(round.studyId, desk.studyId))
     .orderBy(asc(round.number));
-  return rows.map(({ items, ...row }) => ({ ...row, asked: z.array(z.unknown()).parse(items).length }));
+  return rows.map(({ items, imported, ...row }) => ({
+    ...row,
+    asked: z.array(z.unknown()).parse(items).length,
+    imported: Imported.nullable().parse(imported),
+  }));
 }
 
 async function deviationsOf(tx: Tx, desk: Desk): Promise<readonly Deviation[]> {

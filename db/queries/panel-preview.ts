@@ -1,24 +1,23 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { z } from "zod";
-import { csvOfLines } from "@/delphi/csv";
 import { deskAs } from "../access/desk";
+import { type ColumnHead, headsOf, mendFile, mendLines } from "../mend-file";
 import { guessColumns, PanelColumns } from "../panel-columns";
 import type { PanelField } from "../panel-fields";
 import { type BadRow, type PanelRow, readPanelFile } from "../panel-file";
-import { type PanelLine, readPanelLines } from "../panel-lines";
+import { readPanelLines } from "../panel-lines";
 import { assignStrata } from "../panel-strata";
 import { query, type Tx } from "../run";
 import { invitation } from "../schema/identity";
 
 const FIRST_ROWS = 5;
-const FIRST_VALUES = 3;
 
 /** What a panel's file would do to the roll, before anything of it is stored. */
 export type PanelPreview = {
   /** How it was read; null where it is addresses, one a line. */
   readonly columns: PanelColumns | null;
   /** Each column's head, empty where none is named, and its first values. */
-  readonly heads: readonly { readonly head: string; readonly values: readonly string[] }[];
+  readonly heads: readonly ColumnHead[];
   readonly first: readonly PanelRow[];
   readonly fresh: number;
   readonly known: number;
@@ -51,7 +50,7 @@ export const panelPreview = query({
       known,
       groups: strata.slice(desk.protocol.strata.length).map(({ title }) => title),
       bad,
-      mend: mendFile(lines, columns, bad),
+      mend: columns ? mendFile(lines, columns, HEAD, bad) : mendLines(lines, bad),
     };
   },
 });
@@ -71,15 +70,6 @@ async function knownOf(tx: Tx, studyId: string, rows: readonly PanelRow[]): Prom
   return known;
 }
 
-function headsOf(lines: readonly PanelLine[], header: boolean): PanelPreview["heads"] {
-  const width = lines.slice(0, 200).reduce((most, { cells }) => Math.max(most, cells.length), 0);
-  const body = lines.slice(header ? 1 : 0, FIRST_VALUES + 1);
-  return Array.from({ length: width }, (_, at) => ({
-    head: header ? (lines[0]!.cells[at] ?? "") : "",
-    values: body.map(({ cells }) => cells[at] ?? "").filter((cell) => cell !== ""),
-  }));
-}
-
 /** Heads that guessColumns finds again. */
 const HEAD: Readonly<Record<PanelField, string>> = {
   name: "name",
@@ -90,20 +80,3 @@ const HEAD: Readonly<Record<PanelField, string>> = {
   language: "language",
   note: "note",
 };
-
-function mendFile(lines: readonly PanelLine[], columns: PanelColumns | null, bad: readonly BadRow[]): string {
-  const byLine = new Map(lines.map((line) => [line.line, line]));
-  const named = columns?.header ? lines[0]!.cells : [];
-  const wide = bad.reduce((most, { line }) => Math.max(most, byLine.get(line)?.cells.length ?? 0), 1);
-  const heads = columns
-    ? Array.from({ length: wide }, (_, at) => {
-        const field = columns.fields[at];
-        return field ? HEAD[field] : (named[at] ?? "");
-      })
-    : ["email"];
-  const written = bad.map(({ line, reason }) => {
-    const cells = byLine.get(line)?.cells ?? [];
-    return [line, reason, ...(columns ? cells : [cells.join(", ")])];
-  });
-  return csvOfLines([["line", "what is wrong", ...heads], ...written]);
-}

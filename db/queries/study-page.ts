@@ -1,5 +1,6 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import { z } from "zod";
+import { Imported } from "@/delphi/imported";
 import type { Item } from "@/delphi/item";
 import { itemsIn } from "@/delphi/lineage";
 import { nameless, Position, Source } from "@/delphi/position";
@@ -18,6 +19,8 @@ export type RoundDates = {
   readonly openedAt: Date;
   readonly closesAt: Date | null;
   readonly closedAt: Date | null;
+  /** Left out where it was run here. */
+  readonly imported?: Imported;
 };
 
 export type EditionEntry = { readonly number: number; readonly digest: string; readonly publishedAt: Date };
@@ -90,18 +93,24 @@ async function publishedItems(tx: Tx, studyId: string): Promise<readonly Item[]>
 }
 
 /** Dates only: how much a later round asks would tell which items an unpublished round has settled. */
-const datesOf = (tx: Tx, studyId: string): Promise<RoundDates[]> =>
-  tx
+async function datesOf(tx: Tx, studyId: string): Promise<RoundDates[]> {
+  const rows = await tx
     .select({
       number: round.number,
       state: round.state,
       openedAt: round.openedAt,
       closesAt: round.closesAt,
       closedAt: round.closedAt,
+      imported: sql<unknown>`${round.snapshot} -> 'imported'`,
     })
     .from(round)
     .where(eq(round.studyId, studyId))
     .orderBy(asc(round.number));
+  return rows.map(({ imported, ...row }) => ({
+    ...row,
+    ...(imported !== null && { imported: Imported.parse(imported) }),
+  }));
+}
 
 const withoutCodes = (position: Position): Position => ({ ...position, stance: null, for: [], against: [] });
 

@@ -56,8 +56,9 @@ export const submission = pgTable(
     round: integer().notNull(),
     seatId: bytea().notNull(),
     revision: integer().notNull(),
+    /** Empty in a round that was run elsewhere. */
     receipt: text().notNull(),
-    /** SHA-256 of the canonical answers: the same body again is this submission. */
+    /** SHA-256 of the canonical answers: the same body again is this submission. Empty where the receipt is. */
     digest: text().notNull(),
   },
   (table) => [
@@ -68,7 +69,10 @@ export const submission = pgTable(
   ],
 );
 
-/** The tidy shape of every item kind: (item, part, value, abstained). */
+/**
+ * The tidy shape of every item kind: (item, part, value, abstained). Without a value and no abstention: not put to
+ * this expert, which happens only in rounds that were run elsewhere.
+ */
 export const answer = pgTable(
   "answer",
   {

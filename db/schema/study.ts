@@ -31,6 +31,8 @@ export const study = pgTable("study", {
   lockedAt: timestamp({ withTimezone: true }),
   /** What the facilitators wrote for the report; it joins the next edition. */
   reporting: jsonb().notNull().default({}),
+  /** How its first rounds were brought in from elsewhere, and its design before; null where none was (db/outside-import). */
+  imported: jsonb(),
   concludedAt: timestamp({ withTimezone: true }),
   /** Why the study ended before its time; null where it did not. */
   cancelReason: text(),

@@ -1,3 +1,4 @@
+import { importedIn } from "../imported";
 import type { Edition } from "../publication";
 
 /** An edition and where it stands, for files that name it to others. */
@@ -5,13 +6,20 @@ export type Named = { readonly edition: Edition; readonly digest: string; readon
 
 const SIMULATED = "Simulated panel: the answers were drawn by a program and say nothing about the world. ";
 
+const elsewhere = ({ rounds }: Edition): string => {
+  const imported = importedIn(rounds);
+  if (!imported) return "";
+  const those = imported.last === 1 ? "Round 1 was" : `Rounds 1 to ${imported.last} were`;
+  return `${those} run elsewhere and imported. `;
+};
+
 /** How an edition is named wherever it is cited. Absent facts are left out, never invented. */
 export function citedAs({ edition }: Named) {
   const { title, question, organiser, simulated } = edition.study;
   return {
     title: `${title}, edition ${edition.number}${simulated ? " (simulated panel)" : ""}`,
     creator: organiser || "Tholos",
-    abstract: `${simulated ? SIMULATED : ""}Results of a Delphi study in ${edition.rounds.length === 1 ? "one round" : `${edition.rounds.length} rounds`}. The question: ${question}`,
+    abstract: `${simulated ? SIMULATED : ""}${elsewhere(edition)}Results of a Delphi study in ${edition.rounds.length === 1 ? "one round" : `${edition.rounds.length} rounds`}. The question: ${question}`,
     keywords: ["Delphi method", "expert consultation", ...(simulated ? ["simulated data"] : [])],
     from: edition.rounds[0]!.openedOn,
     until: edition.rounds.at(-1)!.closedOn,

@@ -6,7 +6,7 @@ import { itemsTable } from "./items-table";
 /** A file as it lies in the bundle. */
 export type Deposited = { readonly name: string; readonly bytes: number; readonly sha256: string };
 
-const YES_NO = new Set(["simulated", "consensus", "stable"]);
+const YES_NO = new Set(["simulated", "imported", "consensus", "stable"]);
 const WHOLE = new Set(["edition", "round", "n", "abstained", "not_answered", "stable_since", "pairs"]);
 const NUMBERS = new Set([
   "scale_min",

@@ -2,9 +2,13 @@ import type { Edition } from "../publication";
 import { type Check, checked } from "./report";
 import type { BundleFiles } from "./zip";
 
-/** Each round lists as many receipts as there were submissions: well formed, sorted, none twice, in both places. */
+/**
+ * Each round lists as many receipts as there were submissions: well formed, sorted, none twice, in both places. Of a
+ * round that was run elsewhere there are none.
+ */
 export function checkReceipts(edition: Edition, files: BundleFiles): Check {
-  const faults = edition.rounds.flatMap(({ round, submitted }) => {
+  const own = edition.rounds.filter(({ imported }) => !imported);
+  const faults = own.flatMap(({ round, submitted }) => {
     const counted = edition.receipts.find((one) => one.round === round)?.counted ?? [];
     const wrong: string[] = [];
     if (counted.length !== submitted)
@@ -17,11 +21,11 @@ export function checkReceipts(edition: Edition, files: BundleFiles): Check {
       wrong.push("the file of receipts is not the list of the edition");
     return wrong.map((fault) => `Round ${round}: ${fault}.`);
   });
-  if (edition.receipts.length !== edition.rounds.length) faults.push("Receipts and rounds differ in number.");
+  if (edition.receipts.length !== own.length) faults.push("Receipts and rounds differ in number.");
   const all = edition.receipts.reduce((total, { counted }) => total + counted.length, 0);
-  return checked(
-    "receipts",
-    `${all} receipts of counted submissions are listed, as many as there were.`,
-    faults,
-  );
+  const listed = `${all} receipts of counted submissions are listed, as many as there were.`;
+  const elsewhere = edition.rounds.flatMap(({ round, imported }) => (imported ? [round] : []));
+  const none = `Round${elsewhere.length === 1 ? "" : "s"} ${elsewhere.join(", ")}: no receipts: imported.`;
+  const says = [...(own.length > 0 ? [listed] : []), ...(elsewhere.length > 0 ? [none] : [])];
+  return checked("receipts", says.join(" "), faults);
 }

@@ -131,6 +131,7 @@ const HELD = {
   "would-reveal-a-smaller-group": "the pairs would reveal the few who answered only one round",
   "small-cells": "the change table has cells that are too small to show",
   "fine-grained": "single values are too fine to show",
+  "run-elsewhere": "the earlier round was run elsewhere, and nobody’s answers are joined to it",
   "not-kept": "the edition was published before such data were kept",
 } as const;
 

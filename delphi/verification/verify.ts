@@ -1,5 +1,6 @@
 import { canonical } from "../canonical";
 import { editionWith, Part, parseEdition, type StoredEdition, textEntries } from "../edition-text";
+import { importedIn } from "../imported";
 import { Item } from "../item";
 import { Protocol } from "../protocol";
 import { checkConclusions } from "./conclusions";
@@ -157,11 +158,15 @@ function checkProtocol(bundle: Bundle, stored: StoredEdition): Check {
     faults.push("The deviations are not numbered 1, 2, 3 ….");
   const count = stored.deviations.length;
   const since = count === 0 ? "none since" : `${count} numbered ${count === 1 ? "change" : "changes"} since`;
-  return checked(
-    "protocol",
-    `The protocol is the one that was locked before the first answer, ${since}.`,
-    faults,
-  );
+  const locked = whenLocked(stored);
+  return checked("protocol", `The protocol is the one that was locked ${locked}, ${since}.`, faults);
+}
+
+function whenLocked({ rounds }: StoredEdition): string {
+  const imported = importedIn(rounds);
+  if (!imported) return "before the first answer";
+  const those = imported.last === 1 ? "round 1 was" : `rounds 1 to ${imported.last} were`;
+  return `when ${those} imported on ${imported.on}; its rules are said to have been set ${imported.rules === "before" ? "before" : "after"} those answers`;
 }
 
 function checkChain({ previous }: Bundle, { number, previous: named }: StoredEdition): Check {

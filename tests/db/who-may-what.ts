@@ -231,6 +231,16 @@ export const whoMayWhat: Readonly<Record<string, Line>> = {
   handOutLinks: { may: facilitators, input: theStudy },
   health: { may: everybody, input: nothing },
   importPanel: { may: facilitators, input: (scene) => ({ ...theStudy(scene), text: "one@more.example" }) },
+  importRounds: {
+    may: facilitators,
+    input: (scene) => ({
+      ...theStudy(scene),
+      text: "expert,round,item,part,value",
+      ran: [],
+      all: 3,
+      rules: "before",
+    }),
+  },
   groupTexts: {
     may: moderators,
     input: (scene) => ({ ...theStudy(scene), texts: [{ id: scene.text }], theme: "Rivers" }),
@@ -378,6 +388,10 @@ export const whoMayWhat: Readonly<Record<string, Line>> = {
     input: async (scene) => ({ ...theStudy(scene), invitation: await invited(scene, 0) }),
   },
   roll: { may: facilitators, input: theStudy },
+  roundsPreview: {
+    may: facilitators,
+    input: (scene) => ({ ...theStudy(scene), text: "expert,round,item,part,value" }),
+  },
   roundAnalysis: { may: desk, input: roundOne },
   roundsOpened: { may: operator, input: theStudy },
   saveDraft: { may: expert, input: () => ({ round: 2, answers: [] }) },
@@ -430,6 +444,7 @@ export const whoMayWhat: Readonly<Record<string, Line>> = {
       return { study, wave };
     },
   },
+  undoImport: { may: facilitators, input: theStudy },
   waveOf: { may: everybody, input: theStudy },
   withdraw: { may: expert, input: nothing },
   writeLetter: { may: operator, input: letterTo },

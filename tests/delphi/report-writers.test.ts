@@ -43,7 +43,7 @@ const blocks: readonly Block[] = [
   },
 ];
 const report: Report = {
-  simulated: { mark: "Simulated panel", sentence: INJECTED },
+  marks: [{ mark: "Simulated panel", sentence: INJECTED }],
   over: "Report",
   title: INJECTED,
   question: HARD_TEXTS.arabic,

@@ -106,6 +106,7 @@ test("the demo facilitator's pages are sound", async ({ page }) => {
     `${study}/log`,
     "/desk/account",
     "/desk/studies/reengage-belarus/rehearsal",
+    "/desk/studies/reengage-belarus/import",
     "/desk/studies/reengage-belarus/design/protocol",
     "/desk/studies/reengage-belarus/design",
     "/desk/studies/reengage-belarus/rounds/open",

@@ -7,7 +7,9 @@ import { Status } from "@/ui/status";
 export async function Rounds({ rounds, protocol, concluded }: ExpertInvitation) {
   const text = await getTranslations("panel.start");
   const { day, moment } = await dates();
-  const when = ({ state, openedAt, closesAt, closedAt }: ExpertInvitation["rounds"][number]): string => {
+  const when = (round: ExpertInvitation["rounds"][number]): string => {
+    const { state, openedAt, closesAt, closedAt, imported } = round;
+    if (imported) return text("round-elsewhere", { opened: day(imported.from), closed: day(imported.to) });
     const opened = day(openedAt);
     if (state === "closed") return text("round-closed", { opened, closed: day(closedAt!) });
     if (closesAt === null) return text("round-open", { opened });

@@ -8,6 +8,8 @@ import { Status } from "@/ui/status";
 export function Standing({ invitation }: { invitation: ExpertInvitation }) {
   const round = invitation.rounds.at(-1);
   if (!round || !invitation.own) return null;
+  // Nobody could answer it here.
+  if (round.imported) return null;
   return round.state === "open" ? (
     <OpenRound round={round} own={invitation.own} />
   ) : (

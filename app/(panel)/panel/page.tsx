@@ -35,6 +35,7 @@ export default async function PanelPage() {
           )}
           <h1>{invitation.content.question}</h1>
         </header>
+        <RunElsewhere invitation={invitation} />
         {invitation.consented ? (
           <Agreed {...{ invitation, locked }} />
         ) : (
@@ -43,6 +44,14 @@ export default async function PanelPage() {
       </div>
     </PanelFrame>
   );
+}
+
+/** Whoever took part in a round that was run elsewhere would look for their answers here. */
+async function RunElsewhere({ invitation: { rounds } }: { invitation: ExpertInvitation }) {
+  const text = await getTranslations("panel.start.elsewhere");
+  const last = rounds.filter(({ imported }) => imported !== null).length;
+  if (last === 0) return null;
+  return <Notice title={text("title", { last })}>{text("text", { last })}</Notice>;
 }
 
 type Own = { readonly invitation: ExpertInvitation; readonly locked: LockedProtocol };

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { importedNotes } from "@/app/_server/imported";
 import { wrappedLines } from "@/delphi/deposit/wrapped-lines";
 import { STANDARD_LEVEL } from "@/delphi/estimate";
 import { HIGH, LOW } from "@/delphi/estimate-part";
@@ -11,11 +12,13 @@ import type { Published } from "./data-file";
 export async function codebook({ edition }: Published, columns: readonly DescribedColumn[]): Promise<string> {
   const text = await getTranslations("public.codebook");
   const { title, simulated } = edition.study;
+  const imported = await importedNotes(edition.rounds);
   const groups = [{ id: "panel", title: text("panel") }, ...edition.protocol.strata];
   const questions = await Promise.all(edition.items.map((item) => question(item, edition.rounds)));
   return [
     text("title", { title, number: edition.number }),
     ...(simulated ? [text("simulated")] : []),
+    ...(imported.length > 0 ? [wrappedLines(imported.join(" "), 96).join("\n")] : []),
     chapter(text("questions"), questions),
     chapter(text("groups"), [groups.map((group) => indented(text("group", group)))]),
     chapter(

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { importedNotes } from "@/app/_server/imported";
 import { sayer } from "@/app/_server/say";
 import { environment } from "@/db/environment";
 import { estimatesTable } from "@/delphi/deposit/estimates-table";
@@ -17,9 +18,11 @@ export async function readme({ edition, digest }: Published, texts: EditionTexts
   const files = BUNDLE_LIST.filter(({ about }) => about !== "estimates" || estimatesTable(edition));
   const width = Math.max(...files.map(({ name }) => name.length)) + 2;
   const list = files.map(({ name, about }) => name.padEnd(width) + text(`file.${about}`)).join("\n");
+  const imported = await importedNotes(edition.rounds);
   const paragraphs = [
     text("title", { title, number: edition.number, date: edition.publishedOn }),
     ...(simulated ? [text("simulated")] : []),
+    ...(imported.length > 0 ? [imported.join(" ")] : []),
     question,
     [agreement, disagreement, movement].map(say).join(" "),
     text("organiser", { organiser: organiser || "Tholos", url: `${environment().url}/studies/${slug}` }),

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { importedNotes } from "@/app/_server/imported";
 import { sayer } from "@/app/_server/say";
 import { environment } from "@/db/environment";
 import { itemsTable } from "@/delphi/deposit/items-table";
@@ -49,6 +50,7 @@ async function readMe({ edition, digest }: Published): Promise<Sheet> {
   const lines = [
     readme("title", { title, number: edition.number, date: edition.publishedOn }),
     ...(simulated ? [readme("simulated")] : []),
+    ...(await importedNotes(edition.rounds)),
     question,
     ...[agreement, disagreement, movement].map(say),
     readme("organiser", {

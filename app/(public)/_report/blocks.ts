@@ -20,8 +20,8 @@ export type Block =
   | { readonly kind: "picture"; readonly name: string; readonly plate: ReactElement };
 
 export type Report = {
-  /** That the panel is simulated, in short and in full; null where it is not. */
-  readonly simulated: { readonly mark: string; readonly sentence: string } | null;
+  /** That the panel is simulated, or rounds were run elsewhere, in short and in full; mostly none. */
+  readonly marks: readonly { readonly mark: string; readonly sentence: string }[];
   readonly over: string;
   readonly title: string;
   readonly question: string;

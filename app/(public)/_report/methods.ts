@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { measuresUsed } from "@/app/_figures/measures-used";
 import { dates } from "@/app/_server/dates";
+import { importedNotes, importedShare } from "@/app/_server/imported";
 import { sayer } from "@/app/_server/say";
 import { readProtocol } from "@/delphi/protocol-reading";
 import type { Edition } from "@/delphi/publication";
@@ -13,9 +14,10 @@ export async function methodBlocks(edition: Edition): Promise<Sections> {
   const say = await sayer();
   const { study, protocol, items, reporting = {} } = edition;
   const parts = items.reduce((sum, item) => sum + item.parts.length, 0);
+  const imported = importedShare(edition.rounds);
   return {
     team: [
-      ...(study.organiser ? paragraphs(text("organiser", { organiser: study.organiser })) : []),
+      ...(study.organiser ? paragraphs(text("organiser", { organiser: study.organiser, imported })) : []),
       ...paragraphs(reporting.team),
       ...paragraphs(reporting.registration),
     ],
@@ -31,19 +33,20 @@ export async function methodBlocks(edition: Edition): Promise<Sections> {
         : []),
     ],
     questionnaire: [
-      ...paragraphs(text("questionnaire", { items: items.length, parts })),
+      ...paragraphs(text("questionnaire", { items: items.length, parts, imported })),
       ...paragraphs(reporting.development),
       ...paragraphs(reporting.piloting),
       ...paragraphs(reporting.accessibility),
     ],
     rounds: [
-      ...paragraphs(text("rounds")),
+      ...(await importedNotes(edition.rounds)).flatMap((note) => paragraphs(note)),
+      ...paragraphs(text("rounds", { imported })),
       await roundsTable(edition),
       ...paragraphs(reporting.retention),
       ...paragraphs(reporting.incidents),
     ],
     rules: [
-      ...paragraphs(text("rules")),
+      ...paragraphs(text("rules", { imported })),
       { kind: "list", texts: readProtocol(protocol).map(say) },
       ...paragraphs(reporting.thresholds),
       { kind: "quiet", text: text("protocol-digest", { digest: edition.protocolDigest }) },
@@ -56,7 +59,9 @@ export async function methodBlocks(edition: Edition): Promise<Sections> {
       },
       ...paragraphs(reporting.analysis),
     ],
-    anonymity: paragraphs(text("anonymity", { k: protocol.minimumGroup, mode: protocol.anonymity })),
+    anonymity: paragraphs(
+      text("anonymity", { k: protocol.minimumGroup, mode: protocol.anonymity, imported }),
+    ),
     changes: await changes(edition),
   };
 }
@@ -75,7 +80,7 @@ async function roundsTable({ rounds }: Edition): Promise<Block> {
       { label: text("asked.answered"), width: 15, numeric: true },
     ],
     rows: rounds.map((round) => [
-      text("round", { round: round.round }),
+      text(round.imported ? "method.elsewhere" : "round", { round: round.round }),
       text("method.dates", { opened: day(round.openedOn), closed: day(round.closedOn) }),
       String(round.asked.length),
       String(round.invited),

@@ -19,7 +19,7 @@ export async function reportHtml(report: Report, ask: string | null): Promise<Re
 type PageProps = { report: Report; ask: string | null; style: string; policy: string };
 
 function Page({ report, ask, style, policy }: PageProps) {
-  const { simulated, over, title, question, facts, blocks } = report;
+  const { marks, over, title, question, facts, blocks } = report;
   return (
     <html lang="en">
       <head>
@@ -33,7 +33,11 @@ function Page({ report, ask, style, policy }: PageProps) {
       </head>
       <body>
         <header>
-          {simulated ? <p className="mark">{simulated.mark}</p> : null}
+          {marks.map(({ mark }) => (
+            <p key={mark} className="mark">
+              {mark}
+            </p>
+          ))}
           <p className="over">{over}</p>
           <h1 dir="auto">{title}</h1>
           <p className="question" dir="auto">
@@ -44,7 +48,11 @@ function Page({ report, ask, style, policy }: PageProps) {
               <Fact key={term} term={term} fact={fact} />
             ))}
           </dl>
-          {simulated ? <p className="ask kept">{simulated.sentence}</p> : null}
+          {marks.map(({ sentence }) => (
+            <p key={sentence} className="ask kept">
+              {sentence}
+            </p>
+          ))}
           {ask ? <p className="ask">{ask}</p> : null}
         </header>
         <Contents report={report} />

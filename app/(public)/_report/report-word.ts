@@ -64,10 +64,10 @@ const footer = (foot: string): string =>
 
 type Head = Extract<Block, { kind: "chapter" | "section" }>;
 
-function front({ simulated, over, title, question, facts, contents, blocks }: Report): string {
+function front({ marks, over, title, question, facts, contents, blocks }: Report): string {
   const heads = blocks.filter((block): block is Head => block.kind === "chapter" || block.kind === "section");
   return [
-    ...(simulated ? [paragraph(simulated.mark, "Mark"), paragraph(simulated.sentence, "Quiet")] : []),
+    ...marks.flatMap(({ mark, sentence }) => [paragraph(mark, "Mark"), paragraph(sentence, "Quiet")]),
     paragraph(over, "Quiet"),
     paragraph(title, "Title"),
     paragraph(question, "Subtitle"),

@@ -1,6 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { dates } from "@/app/_server/dates";
+import { importedSentence } from "@/app/_server/imported";
 import { environment } from "@/db/environment";
+import { importedIn } from "@/delphi/imported";
 import { numberOf, OUTLINE } from "@/delphi/reporting/outline";
 import type { Published } from "../_data/data-file";
 import { appendices } from "./appendices";
@@ -20,6 +22,8 @@ export async function makeReport(published: Published): Promise<Report> {
   const { slug, title, question, organiser, simulated } = edition.study;
   const text = await getTranslations("public.report");
   const mark = await getTranslations("shared.simulated");
+  const elsewhere = await getTranslations("shared.imported");
+  const imported = importedIn(edition.rounds);
   const { day } = await dates();
   const url = `${environment().url}/studies/${slug}/editions/${edition.number}`;
   const sections: Sections = {
@@ -29,7 +33,10 @@ export async function makeReport(published: Published): Promise<Report> {
     ...(await discussionBlocks(published, url)),
   };
   return {
-    simulated: simulated ? { mark: mark("mark"), sentence: mark("sentence") } : null,
+    marks: [
+      ...(simulated ? [{ mark: mark("mark"), sentence: mark("sentence") }] : []),
+      ...(imported ? [{ mark: elsewhere("mark"), sentence: await importedSentence(imported) }] : []),
+    ],
     over: text("over", { number: edition.number, rounds: edition.rounds.length }),
     title,
     question,

@@ -6,7 +6,7 @@ import type { Item } from "@/delphi/item";
 import type { Edition } from "@/delphi/publication";
 import { Article } from "../_frame/article";
 import { ReaderPage } from "../_frame/reader-page";
-import { SimulatedStrip } from "../_frame/simulated-strip";
+import { StudyStrips } from "../_frame/study-strips";
 import { ItemTrend, itemTrends } from "../_series/item-trend";
 import { ItemArticle, itemChapters } from "./item-article";
 import { ItemNeighbours } from "./item-neighbours";
@@ -40,7 +40,7 @@ export async function ItemReading({ results, id, base }: { results: Results; id:
       current="studies"
       width="wide"
       context={results.title}
-      strips={results.simulated ? <SimulatedStrip /> : null}
+      strips={<StudyStrips simulated={results.simulated} rounds={edition.rounds} />}
     >
       <p className="font-sans text-sm text-muted">
         <a href={base} className="link">

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { dates } from "@/app/_server/dates";
+import { importedNotes, importedShare } from "@/app/_server/imported";
 import type { Edition } from "@/delphi/publication";
 import { Table } from "@/ui/table";
 import { Section } from "../_frame/article";
@@ -28,7 +29,7 @@ export async function Method({ edition }: { edition: Edition }) {
             rows={edition.rounds.map((round) => ({
               key: String(round.round),
               cells: {
-                round: text("round", { round: round.round }),
+                round: text(round.imported ? "method.elsewhere" : "round", { round: round.round }),
                 when: text("method.dates", { opened: day(round.openedOn), closed: day(round.closedOn) }),
                 asked: round.asked.length,
                 invited: round.invited,
@@ -40,7 +41,10 @@ export async function Method({ edition }: { edition: Edition }) {
         </>
       }
     >
-      <p>{text("method.lead")}</p>
+      <p>{text("method.lead", { imported: importedShare(edition.rounds) })}</p>
+      {(await importedNotes(edition.rounds)).map((note) => (
+        <p key={note}>{note}</p>
+      ))}
       <MethodText
         protocol={edition.protocol}
         digest={edition.protocolDigest}

@@ -8,7 +8,7 @@ import { ButtonLink } from "@/ui/button";
 import { Notice } from "@/ui/notice";
 import { answerQuestions } from "../_answer/answer-questions";
 import { ReaderPage } from "../_frame/reader-page";
-import { SimulatedStrip } from "../_frame/simulated-strip";
+import { StudyStrips } from "../_frame/study-strips";
 import { plateNames } from "../_plates/plate-names";
 import { WaveLine } from "../_series/wave-line";
 import { DatasetScript } from "./dataset-script";
@@ -47,7 +47,12 @@ export async function ResultsReading({ results, base }: { results: Results; base
   const text = await getTranslations("public.results");
   const { slug, simulated, title, question, published } = results;
   return (
-    <ReaderPage current="studies" width="wide" context={title} strips={simulated ? <SimulatedStrip /> : null}>
+    <ReaderPage
+      current="studies"
+      width="wide"
+      context={title}
+      strips={<StudyStrips simulated={simulated} rounds={published?.edition.rounds} />}
+    >
       <p className="font-sans text-sm text-muted">
         {text("title")}
         {published ? ` · ${await editionLine(published.edition)}` : null}

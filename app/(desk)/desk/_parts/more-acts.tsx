@@ -37,6 +37,16 @@ export async function MoreActs({ study }: { study: DeskStudy }) {
             </Link>
           </li>
         ) : null}
+        {runs && !study.simulated && (study.imported || study.phase === "draft") ? (
+          <li>
+            <Link
+              href={`/desk/studies/${study.slug}/import`}
+              className="link target inline-flex items-center"
+            >
+              {t(study.imported ? "imported-rounds" : "import-rounds")}
+            </Link>
+          </li>
+        ) : null}
         <li>
           <a
             href={`/desk/studies/${study.slug}/design.json`}

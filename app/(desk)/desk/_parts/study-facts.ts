@@ -26,7 +26,14 @@ export async function studyFacts(study: DeskStudy, progress: Progress): Promise<
           ? t("people-none")
           : t("people-value", { people: progress.people, invited: progress.invited }),
     },
-    round && { term: t("opened", { round: round.number }), is: moment(round.openedAt) },
+    round?.imported === null && {
+      term: t("opened", { round: round.number }),
+      is: moment(round.openedAt),
+    },
+    round?.imported != null && {
+      term: t("run-elsewhere", { round: round.number }),
+      is: t("ran", { from: day(round.imported.from), to: day(round.imported.to) }),
+    },
     round && { term: t("asked"), is: round.asked },
     progress.round !== null && { term: t("submitted"), is: progress.round.submitted },
     progress.round?.open === true && !isStrict(study) && { term: t("finished"), is: progress.round.finished },
@@ -36,7 +43,8 @@ export async function studyFacts(study: DeskStudy, progress: Progress): Promise<
       is: round.closesAt ? zonedMoment(round.closesAt, round.zone) : t("no-closing-time"),
     },
     progress.remindedAt !== null && { term: t("reminded"), is: moment(progress.remindedAt) },
-    round?.closedAt != null && { term: t("closed", { round: round.number }), is: moment(round.closedAt) },
+    round?.closedAt != null &&
+      round.imported === null && { term: t("closed", { round: round.number }), is: moment(round.closedAt) },
     round !== undefined && { term: t("waiting"), is: progress.waitingTexts },
     { term: t("rounds"), is: t("rounds-value", { done: study.rounds.length, most: study.protocol.rounds }) },
     edition && { term: t("edition", { edition: edition.number }), is: day(edition.publishedAt) },

@@ -4,7 +4,7 @@ import { deskStudies } from "@/db/queries/desk-studies";
 import { Disclosure } from "@/ui/disclosure";
 import { ActionForm } from "../_parts/action-form";
 import { deskData } from "../_parts/desk-data";
-import { FormArea, FormText, Submit } from "../_parts/form-fields";
+import { FormArea, FormCheck, FormText, Submit } from "../_parts/form-fields";
 import { createStudyAction } from "./actions";
 import { DesignFile } from "./design-file";
 import { Templates } from "./templates";
@@ -35,6 +35,7 @@ export default async function NewStudyPage() {
         <Templates
           copies={studies.map(({ slug, title }) => ({ value: slug, label: t("copy", { title, slug }) }))}
         />
+        <FormCheck name="elsewhere" label={t("elsewhere")} hint={t("elsewhere-hint")} />
         <FormText name="slug" path="design.slug" label={t("slug")} hint={t("slug-hint")} maxLength={80} />
         <Submit>{t("submit")}</Submit>
       </ActionForm>

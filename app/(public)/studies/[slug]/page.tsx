@@ -3,11 +3,12 @@ import { getTranslations } from "next-intl/server";
 import { load } from "@/app/_server/load";
 import { visitor } from "@/db/actor";
 import { type StudyPage, studyPage } from "@/db/queries/study-page";
+import { importedIn } from "@/delphi/imported";
 import { ButtonLink } from "@/ui/button";
 import { Article, Section } from "../../_frame/article";
 import { MethodText } from "../../_frame/method-text";
 import { ReaderPage } from "../../_frame/reader-page";
-import { SimulatedStrip } from "../../_frame/simulated-strip";
+import { StudyStrips } from "../../_frame/study-strips";
 import { WaveLine } from "../../_series/wave-line";
 import { AtAGlance } from "./_study/at-a-glance";
 import { Items } from "./_study/items";
@@ -30,6 +31,7 @@ export default async function StudyReadingPage(props: Props) {
   const text = await getTranslations("public.study");
   const study = await read(props);
   const { content } = study;
+  const imported = study.rounds.map((round) => ({ ...round, round: round.number }));
   const chapters = [
     { id: "background", title: text("background") },
     ...(study.positions.length > 0 ? [{ id: "positions", title: text("positions") }] : []),
@@ -41,7 +43,7 @@ export default async function StudyReadingPage(props: Props) {
       current="studies"
       width="wide"
       context={content.title}
-      strips={study.simulated ? <SimulatedStrip /> : null}
+      strips={<StudyStrips simulated={study.simulated} rounds={imported} />}
     >
       <p className="font-sans text-sm text-muted">{content.title}</p>
       <h1 className="mt-3 max-w-4xl">{content.question}</h1>
@@ -66,7 +68,11 @@ export default async function StudyReadingPage(props: Props) {
         {study.positions.length > 0 ? <Positions study={study} /> : null}
         <Items study={study} />
         <Section id="method" title={text("method")}>
-          <p>{text("method-lead", { locked: study.protocolDigest ? "yes" : "no" })}</p>
+          <p>
+            {text("method-lead", {
+              locked: !study.protocolDigest ? "no" : importedIn(imported) ? "imported" : "yes",
+            })}
+          </p>
           <MethodText
             protocol={study.protocol}
             digest={study.protocolDigest}

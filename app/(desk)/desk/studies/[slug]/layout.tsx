@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { ImportedMark } from "@/ui/imported-mark";
 import { SimulatedMark } from "@/ui/simulated-mark";
 import { progressOf, studyOf } from "../../_parts/desk-data";
 import { PhaseStatus } from "../../_parts/phase-status";
@@ -17,8 +18,10 @@ export async function generateMetadata({ params }: { params: Params }) {
 export default async function StudyLayout({ params, children }: { params: Params; children: ReactNode }) {
   const { slug } = await params;
   const t = await getTranslations("desk.study");
-  const [{ content, phase, rounds, simulated, role, editions, series }, { waitingQuestions: waiting }] =
-    await Promise.all([studyOf(slug), progressOf(slug)]);
+  const [
+    { content, phase, rounds, simulated, imported, role, editions, series },
+    { waitingQuestions: waiting },
+  ] = await Promise.all([studyOf(slug), progressOf(slug)]);
   const base = `/desk/studies/${slug}` as const;
   const closed = rounds.filter((round) => round.state === "closed").at(-1);
   const runs = role === "owner" || role === "facilitator";
@@ -28,6 +31,7 @@ export default async function StudyLayout({ params, children }: { params: Params
         <p className="flex flex-wrap items-center gap-x-4 gap-y-2 text-base">
           <PhaseStatus phase={phase} round={rounds.length} />
           {simulated ? <SimulatedMark>{t("simulated")}</SimulatedMark> : null}
+          {imported ? <ImportedMark>{t("imported", { last: imported.last })}</ImportedMark> : null}
         </p>
         <h1 className="text-2xl">{content.title}</h1>
         <Tabs

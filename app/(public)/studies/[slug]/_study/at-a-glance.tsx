@@ -57,6 +57,12 @@ export async function AtAGlance({ study }: { study: StudyPage }) {
 async function roundSentence(round: RoundDates): Promise<string> {
   const text = await getTranslations("public.study");
   const { day, moment } = await dates();
+  if (round.imported)
+    return text("round-elsewhere", {
+      round: round.number,
+      opened: day(round.imported.from),
+      closed: day(round.imported.to),
+    });
   const opened = day(round.openedAt);
   if (round.closedAt)
     return text("round-closed", { round: round.number, opened, closed: day(round.closedAt) });

@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { importedNotes } from "@/app/_server/imported";
 import { load } from "@/app/_server/load";
 import { visitor } from "@/db/actor";
 import { results } from "@/db/queries/results";
 import { ReaderPage } from "../../../_frame/reader-page";
-import { SimulatedStrip } from "../../../_frame/simulated-strip";
+import { StudyStrips } from "../../../_frame/study-strips";
 import { LookUpForm } from "./look-up-form";
 
 type Props = { params: Promise<{ slug: string }> };
@@ -25,9 +26,16 @@ export default async function ReceiptsPage(props: Props) {
   const { slug, title, simulated, published } = await read(props);
   const lists = published?.edition.receipts ?? [];
   return (
-    <ReaderPage current="studies" context={title} strips={simulated ? <SimulatedStrip /> : null}>
+    <ReaderPage
+      current="studies"
+      context={title}
+      strips={<StudyStrips simulated={simulated} rounds={published?.edition.rounds} />}
+    >
       <div className="prose">
         <h1>{text("title")}</h1>
+        {(await importedNotes(published?.edition.rounds ?? [])).slice(-1).map((note) => (
+          <p key={note}>{note}</p>
+        ))}
         <p>{text(published ? "lead" : "none", { edition: published?.edition.number ?? 0 })}</p>
       </div>
       {published ? (

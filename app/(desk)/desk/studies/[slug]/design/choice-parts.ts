@@ -1,9 +1,9 @@
+import { freeSlug } from "@/delphi/free-slug";
 import { type Item, type Part, ratedParts } from "@/delphi/item";
 import { OTHER, OTHER_TEXT } from "@/delphi/one-answer";
 import { CHOSEN_SCALE } from "@/delphi/scale";
 import { OTHER_PARTS } from "@/delphi/usual-parts";
 import { textOf } from "../../../_parts/desk-action";
-import { freeSlug } from "../../../_parts/slug";
 
 /** The lines of a list that was typed or pasted, without empty ones and without repetitions. */
 export const linesOf = (typed: string): readonly string[] => [

@@ -1,9 +1,9 @@
+import { freeSlug } from "@/delphi/free-slug";
 import type { Item, Part } from "@/delphi/item";
 import { type ItemKind, ItemKind as Kind } from "@/delphi/item-kind";
 import { isQuantity, type Scale } from "@/delphi/scale";
 import { partsFor } from "@/delphi/usual-parts";
 import { textOf } from "../../../_parts/desk-action";
-import { freeSlug } from "../../../_parts/slug";
 import { choiceParts } from "./choice-parts";
 import { partsOfEstimate } from "./estimate-parts";
 

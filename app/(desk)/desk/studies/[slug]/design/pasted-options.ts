@@ -1,6 +1,6 @@
+import { freeSlug } from "@/delphi/free-slug";
 import type { Item } from "@/delphi/item";
 import { partsFor } from "@/delphi/usual-parts";
-import { freeSlug } from "../../../_parts/slug";
 
 type Pasted = { readonly title: string; readonly text: string };
 

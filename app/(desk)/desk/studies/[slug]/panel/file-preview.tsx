@@ -3,12 +3,12 @@
 import { useState } from "react";
 import { PANEL_FIELDS } from "@/db/panel-fields";
 import { Button } from "@/ui/button";
-import { CheckField, SelectField } from "@/ui/field";
 import { Notice } from "@/ui/notice";
 import { Table } from "@/ui/table";
+import { LeftOutLines } from "../../../_parts/left-out-lines";
+import { MatchColumns } from "../../../_parts/match-columns";
 import type { Preview } from "./file-state";
 import type { FileWords } from "./file-words";
-import { LeftOutLines } from "./left-out-lines";
 
 /** What a file would do to the panel. Its columns can be matched otherwise; then it is read again first. */
 export function FilePreview({
@@ -33,7 +33,14 @@ export function FilePreview({
           {groups ? <p>{groups}</p> : null}
         </Notice>
       </div>
-      {preview.heads.length > 1 ? <Columns preview={preview} words={words} /> : null}
+      {preview.heads.length > 1 ? (
+        <MatchColumns
+          heads={preview.heads}
+          chosen={preview.columns}
+          fields={PANEL_FIELDS.map((field) => ({ value: field, label: words.fields[field] }))}
+          words={words}
+        />
+      ) : null}
       {preview.first.length > 0 && !changed ? <FirstRows preview={preview} words={words} /> : null}
       <div className="flex flex-wrap gap-3">
         {changed ? (
@@ -52,39 +59,6 @@ export function FilePreview({
       </div>
       {changed ? null : <LeftOutLines lines={preview} words={words} />}
     </form>
-  );
-}
-
-function Columns({ preview: { columns, heads }, words }: { preview: Preview; words: FileWords }) {
-  return (
-    <fieldset className="space-y-3 font-sans text-base">
-      <legend className="mb-1 font-medium">{words.columns}</legend>
-      <p className="max-w-measure text-sm text-muted">{words.columnsHint}</p>
-      <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
-        {heads.map(({ head, values }, at) => (
-          <SelectField
-            // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
-            key={at}
-            name="column"
-            label={head || `${words.column} ${at + 1}`}
-            hint={
-              values.length > 0 ? (
-                <span className="[overflow-wrap:anywhere]">{values.join(" · ")}</span>
-              ) : undefined
-            }
-            defaultValue={columns?.fields[at] ?? ""}
-          >
-            <option value="">{words.nothing}</option>
-            {PANEL_FIELDS.map((field) => (
-              <option key={field} value={field}>
-                {words.fields[field]}
-              </option>
-            ))}
-          </SelectField>
-        ))}
-      </div>
-      <CheckField name="header" label={words.header} defaultChecked={columns?.header ?? false} />
-    </fieldset>
   );
 }
 

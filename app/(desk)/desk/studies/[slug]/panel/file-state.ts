@@ -1,11 +1,5 @@
 import type { PanelPreview } from "@/db/queries/panel-preview";
-
-/** The lines that can't be used: the first of them, how many more there are, and all of them as a file. */
-export type LeftOut = {
-  readonly bad: PanelPreview["bad"];
-  readonly more: string;
-  readonly mend: string;
-};
+import type { LeftOut } from "../../../_parts/left-out-lines";
 
 export type Preview = LeftOut &
   Pick<PanelPreview, "columns" | "heads" | "first"> & {

@@ -4,12 +4,12 @@ import { useActionState, useRef, useState } from "react";
 import { Button } from "@/ui/button";
 import { TextArea, TextField } from "@/ui/field";
 import { Notice } from "@/ui/notice";
+import { LeftOutLines } from "../../../_parts/left-out-lines";
 import { panelFileAction } from "./file-actions";
 import { FilePreview } from "./file-preview";
 import type { PanelFileState } from "./file-state";
 import type { FileWords } from "./file-words";
 import { LARGEST_FILE } from "./largest-file";
-import { LeftOutLines } from "./left-out-lines";
 
 const NOTHING: PanelFileState = { refused: null, preview: null, report: null };
 

@@ -45,13 +45,20 @@ export default async function RoundsPage({ params, searchParams }: Props) {
       ) : null}
       {open ? <OpenRoundDesk study={study} round={open} progress={progress} runs={runs} /> : null}
       <RoundTable study={study} />
+      {study.imported && runs ? (
+        <Link className="link font-sans text-base" href={`/desk/studies/${slug}/import`}>
+          {t("imported")}
+        </Link>
+      ) : null}
     </div>
   );
 }
 
 async function RoundTable({ study }: { study: DeskStudy }) {
   const t = await getTranslations("desk.rounds");
-  const { moment } = await dates();
+  const { moment, day } = await dates();
+  const closedWhen = ({ imported, closedAt }: DeskRound) =>
+    imported ? day(imported.to) : closedAt ? moment(closedAt) : "–";
   return (
     <Table
       caption={t("caption")}
@@ -69,8 +76,8 @@ async function RoundTable({ study }: { study: DeskStudy }) {
         cells: {
           number: t("round", { round: round.number }),
           state: <RoundStatus round={round} />,
-          opened: moment(round.openedAt),
-          closed: round.closedAt ? moment(round.closedAt) : "–",
+          opened: round.imported ? day(round.imported.from) : moment(round.openedAt),
+          closed: closedWhen(round),
           asked: round.asked,
           analysis:
             round.state === "closed" ? (
@@ -87,5 +94,7 @@ async function RoundTable({ study }: { study: DeskStudy }) {
 
 async function RoundStatus({ round }: { round: DeskRound }) {
   const t = await getTranslations("desk.rounds.state");
+  const { day } = await dates();
+  if (round.imported) return <Status tone="done">{t("imported", { date: day(round.imported.on) })}</Status>;
   return <Status tone={round.state === "open" ? "current" : "done"}>{t(round.state)}</Status>;
 }

@@ -8,7 +8,7 @@ import { results } from "@/db/queries/results";
 import { AnswerForm } from "../../../../_answer/answer-form";
 import { answerQuestions } from "../../../../_answer/answer-questions";
 import { ReaderPage } from "../../../../_frame/reader-page";
-import { SimulatedStrip } from "../../../../_frame/simulated-strip";
+import { StudyStrips } from "../../../../_frame/study-strips";
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -26,7 +26,11 @@ export default async function AnswerPage({ params }: Props) {
   const text = await getTranslations("public.answer");
   const base = `/studies/${slug}/results`;
   return (
-    <ReaderPage current="studies" context={title} strips={simulated ? <SimulatedStrip /> : null}>
+    <ReaderPage
+      current="studies"
+      context={title}
+      strips={<StudyStrips simulated={simulated} rounds={published?.edition.rounds} />}
+    >
       <p className="font-sans text-sm text-muted">
         <a href={base} className="link">
           {text("results")}

@@ -8,7 +8,7 @@ import { results } from "@/db/queries/results";
 import { Explorer } from "@/ui/explorer/explorer";
 import { exploredEdition } from "../../../../_explore/explored-edition";
 import { ReaderPage } from "../../../../_frame/reader-page";
-import { SimulatedStrip } from "../../../../_frame/simulated-strip";
+import { StudyStrips } from "../../../../_frame/study-strips";
 import { editionLine } from "../../../../_results/results-reading";
 
 type Props = { params: Promise<{ slug: string }> };
@@ -44,7 +44,12 @@ export default async function ExplorePage({ params }: Props) {
     "upper",
   ] as const;
   return (
-    <ReaderPage current="studies" width="wide" context={title} strips={simulated ? <SimulatedStrip /> : null}>
+    <ReaderPage
+      current="studies"
+      width="wide"
+      context={title}
+      strips={<StudyStrips simulated={simulated} rounds={published?.edition.rounds} />}
+    >
       <p className="font-sans text-sm text-muted">
         <a href={base} className="link">
           {text("results")}

@@ -1,5 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { dates } from "@/app/_server/dates";
+import { importedNotes } from "@/app/_server/imported";
+import type { DeskRound } from "@/db/queries/desk-study";
 import { roundAnalysis } from "@/db/queries/round-analysis";
 import { deskData, studyOf } from "../../../../_parts/desk-data";
 import { RoundLinks } from "../../../../_parts/round-links";
@@ -8,6 +10,8 @@ import { AttritionAudit } from "./attrition-audit";
 import { ItemAnalysis } from "./item-analysis";
 import { MeasureNotes } from "./measure-notes";
 import { RoundsMatrix } from "./rounds-matrix";
+
+const asRound = ({ number, imported }: DeskRound) => ({ round: number, ...(imported && { imported }) });
 
 type Props = { params: Promise<{ slug: string; round: string }> };
 
@@ -30,10 +34,15 @@ export default async function RoundAnalysisPage({ params }: Props) {
           {t("sum", {
             submitted: snapshot.submitted,
             invited: snapshot.invited,
-            date: day(closedAt),
+            date: day(snapshot.imported?.to ?? closedAt),
             k: protocol.minimumGroup,
           })}
         </p>
+        {(await importedNotes(study.rounds.map(asRound))).slice(0, snapshot.imported ? 1 : 2).map((note) => (
+          <p key={note} className="max-w-measure">
+            {note}
+          </p>
+        ))}
         {snapshot.addedLater > 0 && (
           <p className="max-w-measure">
             {t("added-later", { added: snapshot.addedLater, k: protocol.minimumGroup })}

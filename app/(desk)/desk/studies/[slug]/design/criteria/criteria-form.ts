@@ -1,6 +1,6 @@
+import { freeSlug } from "@/delphi/free-slug";
 import type { Item, Part } from "@/delphi/item";
 import { textOf } from "../../../../_parts/desk-action";
-import { freeSlug } from "../../../../_parts/slug";
 import { partFrom } from "../item-form";
 
 /** What a criterion that is not there yet begins with; its fields are named after it. */

@@ -7,12 +7,12 @@ import { roll } from "@/db/queries/roll";
 import { AboutExperts } from "@/delphi/about-expert";
 import { presetNamed } from "@/delphi/definitions/library";
 import type { Preset } from "@/delphi/definitions/preset";
+import { freeSlug } from "@/delphi/free-slug";
 import { PositionDisplay } from "@/delphi/position";
 import { Protocol, type Stratum } from "@/delphi/protocol";
 import { refused } from "@/delphi/result";
 import type { Rule } from "@/delphi/rule";
 import { deskAction, textOf } from "../../../../_parts/desk-action";
-import { freeSlug } from "../../../../_parts/slug";
 import { editDesign, editedIn } from "../edit-design";
 import { DECIDED, OWN_RULE } from "./rule-choices";
 

@@ -1,9 +1,9 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { freeSlug } from "@/delphi/free-slug";
 import { ItemOrder, type PlannedSection, unplanned } from "@/delphi/questionnaire-plan";
 import { deskAction, textOf } from "../../../../_parts/desk-action";
-import { freeSlug } from "../../../../_parts/slug";
 import { editDesign, editedIn } from "../edit-design";
 
 const back = (_value: unknown, form: FormData) =>

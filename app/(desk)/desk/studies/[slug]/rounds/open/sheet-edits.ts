@@ -1,7 +1,7 @@
+import { freeSlug } from "@/delphi/free-slug";
 import type { Item } from "@/delphi/item";
 import { type ItemEdit, madeBy, touchedBy } from "@/delphi/item-edit";
 import type { ItemKind } from "@/delphi/item-kind";
-import { freeSlug } from "../../../../_parts/slug";
 import type { SheetRow } from "./sheet-rows";
 
 /** What a facilitator is writing: the act, the item it is about, and the panel's proposal it comes from. */

@@ -8,9 +8,9 @@ export const slugOf = (title: string): string =>
     .slice(0, 70)
     .replace(/^-+|-+$/g, "");
 
-/** The same, with a number where it is taken already. */
-export function freeSlug(title: string, taken: readonly string[]): string {
-  const wanted = slugOf(title) || "item";
+/** The same, with a number where it is taken already; `otherwise` names what has no letters. */
+export function freeSlug(title: string, taken: readonly string[], otherwise = "item"): string {
+  const wanted = slugOf(title) || otherwise;
   for (let number = 1; ; number += 1) {
     const slug = number === 1 ? wanted : `${wanted}-${number}`;
     if (!taken.includes(slug)) return slug;

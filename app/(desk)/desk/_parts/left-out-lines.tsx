@@ -3,11 +3,18 @@
 import { useEffect, useState } from "react";
 import { FileLink } from "@/ui/button";
 import { Table } from "@/ui/table";
-import type { LeftOut } from "./file-state";
-import type { FileWords } from "./file-words";
+
+/** The lines that can't be used: the first of them, how many more there are, and all of them as a file. */
+export type LeftOut = {
+  readonly bad: readonly { readonly line: number; readonly reason: string }[];
+  readonly more: string;
+  readonly mend: string;
+};
+
+type Words = Readonly<Record<"bad" | "line" | "reason" | "download", string>>;
 
 /** Each line that can't be used, with its reason, and all of them as a file to mend. */
-export function LeftOutLines({ lines, words }: { lines: LeftOut; words: FileWords }) {
+export function LeftOutLines({ lines, words }: { lines: LeftOut; words: Words }) {
   const file = useFile(lines.mend);
   if (lines.bad.length === 0) return null;
   return (

@@ -1,0 +1,58 @@
+import type { RatingColumn, UsualScale } from "@/delphi/rating-names";
+
+/** The sentences of the form, in the catalogue under `desk.outside.form`. */
+export const OUTSIDE_WORDS = [
+  "paste",
+  "example",
+  "file",
+  "fileHint",
+  "described",
+  "describedHint",
+  "tooLarge",
+  "check",
+  "line",
+  "reason",
+  "bad",
+  "download",
+  "columns",
+  "columnsHint",
+  "column",
+  "nothing",
+  "header",
+  "scale",
+  "scaleHint",
+  "questions",
+  "fromStudy",
+  "fromStudyHint",
+  "fromFile",
+  "fromFileHint",
+  "again",
+  "back",
+  "table",
+  "round",
+  "asked",
+  "people",
+  "invited",
+  "answers",
+  "texts",
+  "problems",
+  "unfit",
+  "unfitHint",
+  "when",
+  "from",
+  "to",
+  "invitedHint",
+  "all",
+  "allHint",
+  "rules",
+  "before",
+  "beforeHint",
+  "afterwards",
+  "afterwardsHint",
+  "keep",
+] as const;
+
+export type OutsideWords = Readonly<Record<(typeof OUTSIDE_WORDS)[number], string>> & {
+  readonly fields: Readonly<Record<RatingColumn, string>>;
+  readonly scales: Readonly<Record<UsualScale, string>>;
+};
