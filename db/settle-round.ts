@@ -60,7 +60,9 @@ async function makeSnapshot(
   // A later figure must not stand beside what was shown before in a way that cuts anybody off.
   const shownBefore = closed.flatMap((one) => one.figures);
   const lastImported = imported ? current.round : (importedIn(closed)?.last ?? 0);
-  const shown = figuresToShow(protocol, current, earlier, shownBefore, added);
+  // Whoever answered elsewhere never agreed here that single estimates are shown.
+  const agreed = imported ? { ...protocol, showsIntervals: false } : protocol;
+  const shown = figuresToShow(agreed, current, earlier, shownBefore, added);
   const figures = notJoined(shown, lastImported);
   const released = releasedSets([...earlier, current], [...shownBefore, ...figures]);
   const asked = current.items.map((item) => item.id);
