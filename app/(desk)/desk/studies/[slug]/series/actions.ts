@@ -7,8 +7,8 @@ import { editSeries } from "@/db/commands/edit-series";
 import { joinSeries } from "@/db/commands/join-series";
 import { leaveSeries } from "@/db/commands/leave-series";
 import { undoAskAgain } from "@/db/commands/undo-ask-again";
+import { slugOf } from "@/delphi/free-slug";
 import { deskAction, studyIn, textOf } from "../../../_parts/desk-action";
-import { slugOf } from "../../../_parts/slug";
 
 const PANELS = ["roll", "agreed", "nobody"] as const;
 
