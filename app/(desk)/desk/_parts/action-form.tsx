@@ -44,8 +44,8 @@ function Refused({ state }: { state: NonNullable<FormState> }) {
     <Notice kind="caution" live title={state.message}>
       {state.problems.length > 0 ? (
         <ul className="list-disc pl-5 text-sm">
-          {state.problems.map((problem) => (
-            <li key={`${problem.path} ${problem.message}`}>{problem.message}</li>
+          {[...new Set(state.problems.map(({ message }) => message))].map((message) => (
+            <li key={message}>{message}</li>
           ))}
         </ul>
       ) : null}

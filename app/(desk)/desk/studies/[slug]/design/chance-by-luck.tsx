@@ -7,7 +7,7 @@ import { ratedParts } from "@/delphi/item";
 import { ItemKind } from "@/delphi/item-kind";
 import { numberText } from "@/delphi/reading";
 import type { Rule } from "@/delphi/rule";
-import type { Scale } from "@/delphi/scale";
+import { isQuantity, type Scale } from "@/delphi/scale";
 import { Disclosure } from "@/ui/disclosure";
 import { Table } from "@/ui/table";
 import { progressOf } from "../../../_parts/desk-data";
@@ -28,7 +28,8 @@ export async function ChanceByLuck({ study }: { study: DeskStudy }) {
     const part = item && ratedParts(item)[0];
     // A rule about the order of all items says nothing about one.
     const overSet = rule && part && presetOf(rule, "consensus", [part.scale])?.preset.over === "set";
-    return rule && part && !overSet ? [{ kind, rule, scale: part.scale }] : [];
+    // At random there are no intervals that could hold anything.
+    return rule && part && !overSet && !isQuantity(part.scale) ? [{ kind, rule, scale: part.scale }] : [];
   });
   if (rules.length === 0) return null;
   return (
