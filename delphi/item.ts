@@ -90,3 +90,7 @@ export const sameWording = (one: Item, other: Item): boolean =>
 
 /** What a part is called beside others of its item: a criterion by its name, an option to choose by its words. */
 export const partName = (item: Item, part: Part): string => (isAnsweredAsOne(item) ? part.question : part.id);
+
+/** The same within a sentence or a cell that is read: "long-term-effects" without its hyphens. */
+export const partWords = (item: Item, part: Part): string =>
+  isAnsweredAsOne(item) ? part.question : part.id.replaceAll("-", " ");

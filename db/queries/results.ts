@@ -1,10 +1,11 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { StudyContent } from "@/delphi/study";
 import { deskAs } from "../access/desk";
 import { readableStudy } from "../access/reader";
 import { type ReadEdition, readEdition } from "../edition-text";
 import { NotFound, query, type Tx } from "../run";
+import { agreement } from "../schema/identity";
 import { edition, study } from "../schema/study";
 import type { EditionEntry } from "./study-page";
 
@@ -15,7 +16,13 @@ export type Results = {
   readonly title: string;
   readonly question: string;
   /** Null while nothing is published. */
-  readonly published: (ReadEdition & { readonly latest: number }) | null;
+  readonly published:
+    | (ReadEdition & {
+        readonly latest: number;
+        /** Who of the panel is named beside the results, as of now: no part of the edition. */
+        readonly named: readonly string[];
+      })
+    | null;
   /** Oldest first. */
   readonly editions: readonly EditionEntry[];
 };
@@ -58,9 +65,28 @@ async function readResults(
   if (read) {
     const { title, question } = read.edition.study;
     const latest = editions.at(-1)!.number;
-    return { slug, simulated, title, question, published: { ...read, latest }, editions };
+    return {
+      slug,
+      simulated,
+      title,
+      question,
+      published: { ...read, latest, named: await namesListed(tx, studyId) },
+      editions,
+    };
   }
   const [row] = await tx.select({ content: study.content }).from(study).where(eq(study.id, studyId));
   const { title, question } = StudyContent.parse(row!.content);
   return { slug, simulated, title, question, published: null, editions };
+}
+
+/** Those who agreed to it and whom the facilitators listed; whoever takes it back is gone from all editions at once. */
+async function namesListed(tx: Tx, studyId: string): Promise<readonly string[]> {
+  const rows = await tx
+    .select({ name: agreement.name })
+    .from(agreement)
+    .where(
+      and(eq(agreement.studyId, studyId), eq(agreement.agreedTo, "be-named"), eq(agreement.listed, true)),
+    )
+    .orderBy(asc(sql`lower(${agreement.name})`), asc(agreement.name));
+  return rows.map(({ name }) => name);
 }

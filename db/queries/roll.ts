@@ -51,7 +51,13 @@ export type Roll = {
   /** Lines that may be one person twice. */
   readonly duplicates: readonly (readonly Line[])[];
   /** Who agreed to be named or asked again; what they answered is not known here. */
-  readonly agreements: readonly { readonly to: Agreement; readonly name: string; readonly address: string }[];
+  readonly agreements: readonly {
+    readonly to: Agreement;
+    readonly name: string;
+    readonly address: string;
+    /** Whether the name stands beside the results. */
+    readonly listed: boolean;
+  }[];
   /** Links that never left: those that a file for another mail system would hold. */
   readonly linksToHandOut: number;
   /** When the roll is deleted for good; null while another round can follow. */
@@ -141,7 +147,12 @@ const MOST_DUPLICATES = 20;
 
 const agreementsOf = (tx: Tx, desk: Desk) =>
   tx
-    .select({ to: agreement.agreedTo, name: agreement.name, address: agreement.address })
+    .select({
+      to: agreement.agreedTo,
+      name: agreement.name,
+      address: agreement.address,
+      listed: agreement.listed,
+    })
     .from(agreement)
     .where(eq(agreement.studyId, desk.studyId))
     .orderBy(asc(sql`lower(${agreement.name})`), asc(agreement.address));

@@ -117,6 +117,8 @@ export const agreement = pgTable(
     address: text().notNull(),
     agreedTo: text({ enum: ["be-named", "be-asked-again"] }).notNull(),
     name: text().notNull(),
+    /** Of those who may be named: whether the facilitators list the name beside the results. */
+    listed: boolean().notNull().default(false),
   },
   (table) => [primaryKey({ columns: [table.studyId, table.address, table.agreedTo] })],
 );

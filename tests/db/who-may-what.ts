@@ -181,6 +181,7 @@ export const whoMayWhat: Readonly<Record<string, Line>> = {
   deskSeries: { may: desk, input: theStudy },
   deskStudies: { may: onTheRoll, input: nothing },
   deskStudy: { may: desk, input: theStudy },
+  listNames: { may: facilitators, input: (scene) => ({ ...theStudy(scene), listed: false }) },
   writeReportTexts: { may: facilitators, input: (scene) => ({ ...theStudy(scene), version: 1, texts: {} }) },
   deskResults: { may: desk, input: theStudy },
   desksProtocol: { may: desk, input: theStudy },

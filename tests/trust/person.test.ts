@@ -127,7 +127,13 @@ test("agreements hold neither a token nor a group, and naming needs a name", asy
   value(await giveAgreement(visitor, { person: token, to: "be-named", agreed: true, name: "Ada B." }));
   const rows = await sql()`select * from agreement where study_id = ${study.id}`;
   expect([...rows]).toEqual([
-    { study_id: study.id, address: "e0@named.example", agreed_to: "be-named", name: "Ada B." },
+    {
+      study_id: study.id,
+      address: "e0@named.example",
+      agreed_to: "be-named",
+      name: "Ada B.",
+      listed: false,
+    },
   ]);
   value(await giveAgreement(visitor, { person: token, to: "be-named", agreed: false }));
   expect(await sql()`select 1 from agreement where study_id = ${study.id}`).toHaveLength(0);

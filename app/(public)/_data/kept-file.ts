@@ -7,15 +7,16 @@ const kept = new Map<string, Promise<unknown>>();
 
 /**
  * A file of an edition that takes long to make, made once in this process however many ask at once. The digest
- * names the edition's text, and the number of texts taken down what stands of it; what failed is tried again.
+ * names the edition's text, the number of texts taken down what stands of it, and names stand beside it; what failed
+ * is tried again.
  */
 export function keptFile<T>(
-  { edition, digest }: Published,
+  { edition, digest, named }: Published,
   name: string,
   make: () => Promise<T>,
 ): Promise<T> {
   const removed = edition.rounds.reduce((sum, round) => sum + round.removed.length, 0);
-  const key = `${name} ${digest} ${removed}`;
+  const key = [name, digest, removed, ...named].join("\n");
   const known = kept.get(key);
   if (known) return known as Promise<T>;
   const made = make();

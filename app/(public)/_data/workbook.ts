@@ -3,7 +3,7 @@ import { importedNotes } from "@/app/_server/imported";
 import { sayer } from "@/app/_server/say";
 import { environment } from "@/db/environment";
 import { itemsTable } from "@/delphi/deposit/items-table";
-import { type Item, type Part, ratedParts } from "@/delphi/item";
+import { type Item, type Part, partWords, ratedParts } from "@/delphi/item";
 import { lastAsked } from "@/delphi/publication";
 import { numberText, readFigure } from "@/delphi/reading";
 import { resultsTable } from "@/delphi/results-table";
@@ -104,7 +104,7 @@ async function figureRow(edition: Published["edition"], item: Item, part: Part) 
   const text = await getTranslations("public.workbook");
   const round = lastAsked(edition.rounds, item.id)?.round ?? null;
   const figure = standingFigure(edition.rounds, item.id, part.id);
-  const place = [item.title, part.id.replaceAll("-", " "), round];
+  const place = [item.title, partWords(item, part), round];
   if (!figure) return [...place, ...Array<null>(8).fill(null), text("not-asked")];
   const finding = say(readFigure(item, part, figure, edition.protocol.minimumGroup));
   if (figure.withheld !== null) return [...place, ...Array<null>(8).fill(null), finding];

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { sayer } from "@/app/_server/say";
 import { readWeighted, shifts, twinsOf } from "@/delphi/confidence-reading";
-import { ratedParts } from "@/delphi/item";
+import { partWords, ratedParts } from "@/delphi/item";
 import type { Edition } from "@/delphi/publication";
 import { standingFigure } from "@/delphi/summary";
 import { type Block, paragraphs } from "./blocks";
@@ -31,7 +31,7 @@ export async function byConfidence(edition: Edition): Promise<Block[]> {
             texts: shifting.map(({ item, part, twins }) =>
               text("moved", {
                 title: item.title,
-                criterion: part.id.replaceAll("-", " "),
+                criterion: partWords(item, part),
                 how: say(readWeighted(twins!)),
               }),
             ),

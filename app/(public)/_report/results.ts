@@ -1,18 +1,16 @@
 import { getTranslations } from "next-intl/server";
 import { sayer } from "@/app/_server/say";
-import { EXPERTISE } from "@/delphi/about-expert";
-import { readAttrition, readDistance, readMovedGroups } from "@/delphi/attrition-reading";
-import { type Item, judgedParts, type Part, ratedParts } from "@/delphi/item";
+import { type Item, judgedParts, type Part, partWords, ratedParts } from "@/delphi/item";
 import type { Edition } from "@/delphi/publication";
 import { figureText, numberText, readFigure } from "@/delphi/reading";
 import { standingFigure } from "@/delphi/summary";
 import { consensusWord, readShape, readStability, stabilityWord } from "@/delphi/verdict-reading";
 import type { Published } from "../_data/data-file";
-import { aboutExperts } from "../_results/about-experts";
 import { type Dissenting, dissenting } from "../_results/dissenting";
 import { reasonsFor } from "../_results/reasons";
 import { type Block, paragraphs } from "./blocks";
 import { byConfidence } from "./by-confidence";
+import { participation } from "./participation";
 import { pictureBlocks } from "./picture-blocks";
 import type { Sections } from "./report";
 
@@ -21,7 +19,7 @@ export async function resultBlocks(published: Published): Promise<Sections> {
   const { edition } = published;
   const moved = (name: string) => name.startsWith("shift") || name === "lives";
   return {
-    participation: await participation(edition),
+    participation: await participation(published),
     findings: [
       ...(await pictureBlocks(published, (name) => !moved(name))),
       await findingsTable(edition),
@@ -30,42 +28,6 @@ export async function resultBlocks(published: Published): Promise<Sections> {
     movement: [...(await movement(edition)), ...(await pictureBlocks(published, moved))],
     disagreement: await disagreement(edition),
   };
-}
-
-async function participation(edition: Edition): Promise<Block[]> {
-  const text = await getTranslations("public.report.results");
-  const say = await sayer();
-  const k = edition.protocol.minimumGroup;
-  const flow = edition.rounds.map(({ round, invited, submitted, addedLater, asked }) =>
-    text("flow", { round, invited, submitted, added: addedLater, asked: asked.length }),
-  );
-  const left = edition.rounds.flatMap(({ attrition }) =>
-    attrition
-      ? [
-          [
-            say(readAttrition(attrition)),
-            ...(attrition.distance ? [say(readDistance(attrition, k))] : []),
-            ...readMovedGroups(attrition, edition.protocol).map(say),
-          ]
-            .map((sentence) => `${sentence}.`)
-            .join(" "),
-        ]
-      : [],
-  );
-  const expertise = (await aboutExperts(edition)).filter(({ item }) => item.id === EXPERTISE);
-  return [
-    { kind: "list", texts: flow },
-    ...left.flatMap(paragraphs),
-    ...(expertise.length > 0 ? paragraphs(text("expertise")) : []),
-    ...(expertise.length > 0
-      ? [
-          {
-            kind: "list",
-            texts: expertise.map(({ question, finding }) => text("expertise-of", { question, finding })),
-          } as const,
-        ]
-      : []),
-  ];
 }
 
 /** Every rated part where it stands, for the whole panel. */
@@ -94,7 +56,7 @@ async function findingRow(edition: Edition, item: Item, part: Part): Promise<str
   const text = await getTranslations("public.report.results");
   const say = await sayer();
   const figure = standingFigure(edition.rounds, item.id, part.id);
-  const name = [item.title, part.id.replaceAll("-", " ")];
+  const name = [item.title, partWords(item, part)];
   if (!figure) return [...name, "", "", "", "", text("not-asked")];
   if (figure.withheld !== null) {
     const why = text(`withheld.${figure.withheld}`, { k: edition.protocol.minimumGroup });
@@ -131,7 +93,7 @@ async function movement(edition: Edition): Promise<Block[]> {
             texts: moving.map(({ item, part, figure }) =>
               text("moved", {
                 title: item.title,
-                criterion: part.id.replaceAll("-", " "),
+                criterion: partWords(item, part),
                 how: say(readStability(figure)),
               }),
             ),

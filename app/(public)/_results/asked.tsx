@@ -11,7 +11,16 @@ import { aboutExperts } from "./about-experts";
 import { itemPlace } from "./item-place";
 
 /** How many were asked and answered, round by round, and from which groups. */
-export async function Asked({ edition, base }: { edition: Edition; base: string }) {
+export async function Asked({
+  edition,
+  named,
+  base,
+}: {
+  edition: Edition;
+  /** Members of the panel who agreed to be named. */
+  named: readonly string[];
+  base: string;
+}) {
   const text = await getTranslations("public.results");
   const last = edition.rounds.at(-1)!;
   const late = edition.rounds.filter((round) => round.addedLater > 0);
@@ -48,6 +57,9 @@ export async function Asked({ edition, base }: { edition: Edition; base: string 
           ],
         }))}
       />
+      {named.length > 0 ? (
+        <p>{text("asked.named", { count: named.length, names: named.join("; ") })}</p>
+      ) : null}
       <AboutExperts edition={edition} base={base} />
     </Section>
   );

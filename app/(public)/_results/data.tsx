@@ -104,3 +104,13 @@ export async function Data({
     </Section>
   );
 }
+
+/** Where the study is not public, no address leads to its files. */
+export async function NoData() {
+  const text = await getTranslations("public.results");
+  return (
+    <Section id="data" title={text("data.title")}>
+      <p>{text("data.not-public")}</p>
+    </Section>
+  );
+}

@@ -5,7 +5,7 @@ import { Article } from "../_frame/article";
 import { Asked } from "./asked";
 import { Choices } from "./choices";
 import { Cite } from "./cite";
-import { Data } from "./data";
+import { Data, NoData } from "./data";
 import { Dissent } from "./dissent";
 import { EstimateResults } from "./estimates";
 import { Method } from "./method";
@@ -19,16 +19,19 @@ import { Stance } from "./stance";
 
 type Published = NonNullable<Results["published"]>;
 
-/** Everything an edition says, from its own text alone. */
+/** Everything an edition says, from its own text alone, and who of the panel is named beside it. */
 export async function EditionArticle({
   published,
   editions,
   base,
+  files = true,
 }: {
   published: Published;
   editions: Results["editions"];
   /** The address of the page that this stands on: the items' own pages are below it. */
   base: string;
+  /** Whether readers can have its files; the desk sees a study that nobody else does yet without them. */
+  files?: boolean;
 }) {
   const text = await getTranslations("public.results");
   const { edition, digest } = published;
@@ -54,7 +57,7 @@ export async function EditionArticle({
     <>
       <Opening edition={edition} />
       <Article label={text("contents")} chapters={chapters}>
-        <Asked edition={edition} base={base} />
+        <Asked edition={edition} named={published.named} base={base} />
         {has("stance") ? <Stance edition={edition} base={base} /> : null}
         {has("option") ? <Options edition={edition} base={base} /> : null}
         {moved ? <Shift edition={edition} base={base} /> : null}
@@ -66,7 +69,7 @@ export async function EditionArticle({
         {edition.positions.length > 0 ? <Positions edition={edition} /> : null}
         <Method edition={edition} />
         <Cite edition={edition} digest={digest} />
-        <Data published={published} editions={editions} />
+        {files ? <Data published={published} editions={editions} /> : <NoData />}
       </Article>
     </>
   );

@@ -36,7 +36,14 @@ export async function itemChapters(edition: Edition, item: Item) {
   ];
 }
 
-export async function ItemArticle({ edition, item }: { edition: Edition; item: Item }) {
+type Props = {
+  edition: Edition;
+  item: Item;
+  /** Whether readers can have its pictures as files. */
+  files?: boolean;
+};
+
+export async function ItemArticle({ edition, item, files = true }: Props) {
   const text = await getTranslations("public.results.item");
   const parts = ratedParts(item);
   return (
@@ -64,7 +71,7 @@ export async function ItemArticle({ edition, item }: { edition: Edition; item: I
       {(isAnsweredAsOne(item) ? [] : parts).map((part) => (
         <PartChapter
           key={part.id}
-          {...{ edition, item, part }}
+          {...{ edition, item, part, files }}
           title={parts.length > 1 ? criterionName(part) : text("answers")}
         />
       ))}
@@ -97,9 +104,9 @@ export async function ItemArticle({ edition, item }: { edition: Edition; item: I
 const hasReasons = (edition: Edition, item: Item): boolean =>
   reasonsFor(edition, item.id).length + reasonsRemoved(edition, item.id).length > 0;
 
-type PartProps = { edition: Edition; item: Item; part: Part; title: string };
+type PartProps = Required<Props> & { part: Part; title: string };
 
-async function PartChapter({ edition, item, part, title }: PartProps) {
+async function PartChapter({ edition, item, part, title, files }: PartProps) {
   const text = await getTranslations("public.results");
   const round = lastAsked(edition.rounds, item.id);
   const figure = round && figureOf(round.figures, item.id, part.id);
@@ -123,7 +130,7 @@ async function PartChapter({ edition, item, part, title }: PartProps) {
               <GroupsTable edition={edition} item={item} criteria={[part]} />
             </>
           )}
-          {figure?.withheld === null ? <PartPlates {...{ edition, item, part }} /> : null}
+          {files && figure?.withheld === null ? <PartPlates {...{ edition, item, part }} /> : null}
         </>
       }
     >

@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { changeAddress } from "@/db/commands/change-address";
 import { editPerson } from "@/db/commands/edit-person";
+import { listNames } from "@/db/commands/list-names";
 import { markBounced } from "@/db/commands/mark-bounced";
 import { mergePeople } from "@/db/commands/merge-people";
 import { pausePerson } from "@/db/commands/pause-person";
@@ -89,4 +90,10 @@ export const targetsAction = deskAction(
   }),
   setTargets,
   (_value, form) => panelPage(form, "saved"),
+);
+
+export const listNamesAction = deskAction(
+  (form) => ({ ...studyIn(form), listed: textOf(form, "listed") === "yes" }),
+  listNames,
+  (_value, form) => redirect(`/desk/studies/${textOf(form, "study")}/panel?done=saved`),
 );

@@ -40,7 +40,7 @@ export default async function PanelPage({ params, searchParams }: Props) {
       {empty ? null : <StrataNotes study={slug} strata={panel.strata} protocol={study.protocol} />}
       {empty ? null : <RollTable study={study} roll={panel} />}
       {empty ? null : <Duplicates study={slug} roll={panel} />}
-      <Agreements agreements={panel.agreements} />
+      <Agreements study={slug} agreements={panel.agreements} />
       {hasEnded(study.phase) ? null : (
         <section className="space-y-4">
           <h3 className="text-xl">{t("import.title")}</h3>

@@ -24,7 +24,12 @@ export default async function DeskResultsPage({ params }: Props) {
     <>
       <p className="mb-6 max-w-measure text-muted">{t("how")}</p>
       <h2 className="max-w-4xl text-3xl">{question}</h2>
-      <EditionArticle published={published} editions={editions} base={`/desk/studies/${slug}/results`} />
+      <EditionArticle
+        published={published}
+        editions={editions}
+        base={`/desk/studies/${slug}/results`}
+        files={false}
+      />
     </>
   );
 }

@@ -18,7 +18,7 @@ export default async function DeskResultsItemPage({ params }: Props) {
       <h2 className="max-w-4xl text-3xl [overflow-wrap:anywhere]">{item.title}</h2>
       {item.text ? <p className="mt-4 max-w-measure">{item.text}</p> : null}
       <div className="mt-8 space-y-12">
-        <ItemArticle edition={edition} item={item} />
+        <ItemArticle edition={edition} item={item} files={false} />
         <ItemNeighbours edition={edition} item={item} base={`/desk/studies/${slug}/results`} />
       </div>
     </>

@@ -1,0 +1,1 @@
+ALTER TABLE "agreement" ADD COLUMN "listed" boolean DEFAULT false NOT NULL;
