@@ -50,7 +50,7 @@ export async function Asked({
         words={await pictureWords()}
         rounds={edition.rounds.map((round) => ({
           key: String(round.round),
-          label: text("round", { round: round.round }),
+          label: text(round.imported ? "method.elsewhere" : "round", { round: round.round }),
           steps: [
             { key: "invited", label: text("asked.invited"), count: round.invited },
             { key: "answered", label: text("asked.answered"), count: round.submitted },

@@ -2,8 +2,10 @@ import { getTranslations } from "next-intl/server";
 import { dates } from "@/app/_server/dates";
 import { sayer } from "@/app/_server/say";
 import type { Series } from "@/db/queries/series";
+import { importedIn } from "@/delphi/imported";
 import { type Continuity, sharePercent } from "@/delphi/series";
 import { panelBreaks, readBreak, type Wave } from "@/delphi/wave";
+import { ImportedMark } from "@/ui/imported-mark";
 import { SimulatedMark } from "@/ui/simulated-mark";
 import { Table } from "@/ui/table";
 
@@ -29,6 +31,8 @@ export async function WaveTable({ series: { waves } }: { series: Series }) {
 async function cellsOf({ number, edition, digest, continuity }: Wave) {
   const text = await getTranslations("public.series");
   const simulated = await getTranslations("shared.simulated");
+  const elsewhere = await getTranslations("shared.imported");
+  const imported = importedIn(edition.rounds);
   const { day } = await dates();
   const { slug, title } = edition.study;
   const [first, last] = [edition.rounds[0]!, edition.rounds.at(-1)!];
@@ -38,6 +42,7 @@ async function cellsOf({ number, edition, digest, continuity }: Wave) {
         <span className="block">{text("wave", { number })}</span>
         <span className="block font-normal text-muted">{title}</span>
         {edition.study.simulated ? <SimulatedMark>{simulated("mark")}</SimulatedMark> : null}
+        {imported ? <ImportedMark>{elsewhere("short", { last: imported.last })}</ImportedMark> : null}
       </span>
     ),
     dates: text(first.openedOn === last.closedOn ? "waves.one-day" : "waves.dates", {
