@@ -28,6 +28,11 @@ export function guessRatingColumns([first]: readonly PanelLine[]): RatingColumns
   return { header: fields.some((field) => field !== null), fields: fields.slice(0, 200) };
 }
 
+const LONGEST_GROUP = 120;
+
+/** Without what no database takes. */
+const tidy = (cell = ""): string => cell.replaceAll("\0", "").trim();
+
 /** Every line of answers as typed, and those that can't be read at all. */
 export function ratingRows(
   lines: readonly PanelLine[],
@@ -40,8 +45,11 @@ export function ratingRows(
       bad.push({ line, reason: "This line has a quotation mark that is never closed." });
       return [];
     }
-    const typed = places.map(([column, at]) => [column, (cells[at] ?? "").trim()] as const);
-    return [{ ...(Object.fromEntries(typed) as Record<RatingColumn, string>), line }];
+    const typed = places.map(([column, at]) => [column, tidy(cells[at])] as const);
+    const row = { ...(Object.fromEntries(typed) as Record<RatingColumn, string>), line };
+    if (row.stratum.length <= LONGEST_GROUP) return [row];
+    bad.push({ line, reason: `The group’s name is longer than ${LONGEST_GROUP} characters.` });
+    return [];
   });
   return { rows, bad };
 }
@@ -58,9 +66,7 @@ export function readDescription(text: string): {
     return { items: [], bad: [{ line: head?.line ?? 1, reason: `There is no column “${missing}”.` }] };
   return describedItems(
     body.map(({ line, cells }): ItemRow => {
-      const typed = ITEM_COLUMNS.map(
-        (column) => [column, (cells[heads.indexOf(column)] ?? "").trim()] as const,
-      );
+      const typed = ITEM_COLUMNS.map((column) => [column, tidy(cells[heads.indexOf(column)])] as const);
       return { ...(Object.fromEntries(typed) as Omit<ItemRow, "line">), line };
     }),
   );

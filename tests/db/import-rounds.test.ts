@@ -16,6 +16,7 @@ import { snapshotOf } from "@/db/queries/asked-items";
 import { deskStudy } from "@/db/queries/desk-study";
 import { editionTexts } from "@/db/queries/edition-texts";
 import { moderation } from "@/db/queries/moderation";
+import { questionnaire } from "@/db/queries/questionnaire";
 import { roundsPreview } from "@/db/queries/rounds-preview";
 import { parseEdition } from "@/delphi/edition-text";
 import { outsideLines } from "../delphi/outside-study";
@@ -236,6 +237,15 @@ async function continued(slug: string) {
 describe("a round that is opened on imported ones", () => {
   it("asks by their proposals, is compared as a whole with them, and joins nobody to them", async () => {
     const study = await continued("goes-on");
+    const shown = (await questionnaire(await anExpert(study, 0), {}))!;
+    // What the panel said is shown, and nobody's own answer of then.
+    expect(shown.feedback.map(({ item, round }) => [item, round])).toEqual([
+      ["bridge", 2],
+      ["ferry", 2],
+      ["tunnel", 2],
+    ]);
+    expect(shown.earlier).toEqual([]);
+    expect(shown.round.number).toBe(3);
     for (let at = 0; at < 7; at += 1) {
       const answers = ["bridge", "ferry", "tunnel"].map((item) => rating(item, "desirability", 4));
       value(await submitAnswers(await anExpert(study, at), { round: 3, answers }));

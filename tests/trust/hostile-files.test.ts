@@ -2,10 +2,15 @@ import fc from "fast-check";
 import { writeXlsx } from "hucre/xlsx";
 import { describe, expect, test } from "vitest";
 import { readRatings } from "@/cli/ratings-file";
+import type { Desk } from "@/db/access/desk";
+import { readOutside } from "@/db/outside-rounds";
 import { textOfPanelFile } from "@/db/panel-bytes";
 import { readPanelFile } from "@/db/panel-file";
 import { PlainError } from "@/db/plain-error";
 import { readDesign } from "@/delphi/design-file";
+import { Item } from "@/delphi/item";
+import { policyDelphi } from "@/delphi/presets";
+import { Stratum } from "@/delphi/protocol";
 import { unpackBundle } from "@/delphi/verification/zip";
 
 /** Pieces that trip readers of tables and documents, and anything else. */
@@ -98,6 +103,35 @@ describe("hostile input in files", () => {
           readRatings(headed ? `expert,stratum,round,item,part,value\n${text}` : text, null),
         );
         for (const bad of read?.bad ?? []) expect(bad.reason).toMatch(/\S/);
+      }),
+      RUNS,
+    );
+  });
+
+  test("rounds of any bytes, described by any others, are ones that a study can hold, or problems in sentences", () => {
+    const desk = { protocol: policyDelphi, locked: false } as Desk;
+    const [head, cell] = [
+      "expert,stratum,round,item,part,value",
+      fc.oneof(fc.constantFrom("a", "1", "2", "x", "rationale", "abstain"), anyText),
+    ];
+    const row = fc.tuple(cell, cell, cell, cell, cell, cell).map((cells) => cells.join(","));
+    const table = fc.oneof(
+      anyText,
+      fc.array(row, { maxLength: 12 }).map((rows) => [head, ...rows].join("\n")),
+    );
+    const described = fc.option(
+      fc.tuple(fc.boolean(), anyText).map(([headed, text]) => (headed ? `item,part\n${text}` : text)),
+      { nil: undefined },
+    );
+    fc.assert(
+      fc.property(table, described, (text, description) => {
+        const read = readOutside(desk, [], { study: "s", text, described: description });
+        for (const { reason } of [...read.bad, ...read.undescribed]) expect(reason).toMatch(/\S/);
+        for (const problem of [...read.problems, ...read.unfit]) expect(problem).toMatch(/\S/);
+        if (read.problems.length > 0) return;
+        expect(Stratum.array().safeParse(read.strata).success).toBe(true);
+        for (const { items } of read.rounds) expect(Item.array().safeParse(items).success).toBe(true);
+        expect(JSON.stringify([read.items, read.rounds, read.strata])).not.toContain("\\u0000");
       }),
       RUNS,
     );
