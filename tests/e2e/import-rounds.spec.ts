@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import { expect, type Page, test } from "@playwright/test";
 import { outsideLines } from "../delphi/outside-study";
 import { pressAndConfirm, tab } from "./facilitator";
@@ -85,6 +86,7 @@ test("rounds run elsewhere are brought in, taken back, brought in again, publish
     await giveFile(page);
     await declare(page);
     await pressAndConfirm(page, "Bring in 2 rounds");
+    await expect(page.getByText("Rounds 1 and 2 were brought in and are closed.")).toBeVisible();
     await tab(page, "Publication");
     await page.getByRole("button", { name: "Publish edition 1" }).click();
     await page.getByLabel("Why publish now?").fill("The town wants to read them.");
@@ -95,12 +97,13 @@ test("rounds run elsewhere are brought in, taken back, brought in again, publish
     await page.goto(`/studies/${SLUG}/results`);
     const said = page.getByText(/Rounds 1 and 2 were run elsewhere and imported on .* set afterwards/);
     await expect(said.first()).toBeVisible();
-    await expect(page.getByRole("rowheader", { name: "Round 2, run elsewhere" })).toBeVisible();
+    await expect(page.getByRole("rowheader", { name: "Round 2, run elsewhere" }).first()).toBeVisible();
   });
 
   await test.step("the bundle verifies, and says that they have no receipts", async () => {
     const bundle = await request.get(`/studies/${SLUG}/editions/1/bundle.zip`);
-    const place = `${outputDir}-bundle.zip`;
+    mkdirSync(outputDir, { recursive: true });
+    const place = path.join(outputDir, "bundle.zip");
     writeFileSync(place, await bundle.body());
     const { stdout, status } = spawnSync(process.execPath, ["--import", "tsx", "cli/verify.ts", place], {
       cwd: process.env.E2E_ROOT,
