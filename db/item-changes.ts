@@ -1,8 +1,9 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { CarryForward } from "@/delphi/carry-forward";
 import type { Corrected } from "@/delphi/corrected-words";
+import { touchedBy } from "@/delphi/edited-items";
 import type { Item } from "@/delphi/item";
-import { type Edited, type ItemEdit, touchedBy } from "@/delphi/item-edit";
+import type { Edited, ItemEdit } from "@/delphi/item-edit";
 import type { ItemChange } from "@/delphi/lineage";
 import type { Protocol } from "@/delphi/protocol";
 import type { Tx } from "./run";

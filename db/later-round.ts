@@ -1,7 +1,8 @@
 import { eq, sql } from "drizzle-orm";
 import { asksAgain } from "@/delphi/carry-forward";
+import { madeBy } from "@/delphi/edited-items";
 import { type Item, isAside } from "@/delphi/item";
-import { applyEdits, type ItemEdit, madeBy } from "@/delphi/item-edit";
+import { applyEdits, type ItemEdit } from "@/delphi/item-edit";
 import { type ItemChange, itemsInUse } from "@/delphi/lineage";
 import { protocolProblems } from "@/delphi/protocol-problems";
 import type { Snapshot } from "@/delphi/publication";

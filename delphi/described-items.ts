@@ -1,6 +1,6 @@
 import { quantityScaleIn } from "./deposit/quantity-scale-text";
 import { Item } from "./item";
-import { ItemKind, WRITTEN_KINDS } from "./item-kind";
+import { kindNamed, WRITTEN_KINDS } from "./item-kind";
 import type { BadRow } from "./ratings";
 import { isQuantity, Scale, type ScalePoint, wholeNumbers } from "./scale";
 
@@ -33,17 +33,17 @@ export function describedItems(rows: readonly ItemRow[]): {
   for (const row of rows) {
     const { line, item: id, part: named } = row;
     const known = items.get(id);
-    const kind = ItemKind.safeParse(row.kind === "" ? "option" : row.kind);
+    const kind = kindNamed(row.kind === "" ? "option" : row.kind);
     const scale = scaleOf(row.scale);
-    const reason = whatIsWrong(row, known, kind.success, scale);
-    if (reason !== null || scale === null || !kind.success) {
+    const reason = whatIsWrong(row, known, kind !== undefined, scale);
+    if (reason !== null || scale === null || kind === undefined) {
       bad.push({ line, reason: reason ?? "" });
       continue;
     }
     const part = { id: named, question: row.question.slice(0, 500), scale };
     const item = known ?? {
       id,
-      kind: kind.data,
+      kind,
       title: (row.title || id).slice(0, 300),
       text: row.text.slice(0, 2000),
       parts: [],

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { canonical } from "./canonical";
 import type { CarryForward } from "./carry-forward";
+import { madeBy, touchedBy } from "./edited-items";
 import { Item, Slug } from "./item";
 import { type ItemChange, itemsInUse } from "./lineage";
 import { done, type Result, refused } from "./result";
@@ -63,20 +64,6 @@ export function applyEdits(
     items: edits.reduce(itemsAfter, items),
     changes: edits.map((edit) => changeBy(edit, usable, round, proposals)),
   });
-}
-
-/** The items in use that an edit is about. */
-export function touchedBy(edit: ItemEdit): readonly string[] {
-  if (edit.kind === "reword") return [edit.item.id];
-  if (edit.kind === "merge") return edit.items;
-  return edit.kind === "add" ? [] : [edit.item];
-}
-
-/** The items that come into being. */
-export function madeBy(edit: ItemEdit): readonly Item[] {
-  if (edit.kind === "split") return edit.into;
-  if (edit.kind === "merge") return [edit.into];
-  return edit.kind === "add" ? [edit.item] : [];
 }
 
 type Items = ReadonlyMap<string, Item>;

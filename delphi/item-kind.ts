@@ -1,7 +1,5 @@
-import { z } from "zod";
-
 /** The kinds of items, in the order in which a questionnaire asks them. A new one begins here. */
-export const ItemKind = z.enum([
+export const ITEM_KINDS = [
   "stance",
   "option",
   "choice",
@@ -10,8 +8,10 @@ export const ItemKind = z.enum([
   "open",
   "confidence",
   "about",
-]);
-export type ItemKind = z.infer<typeof ItemKind>;
+] as const;
+export type ItemKind = (typeof ITEM_KINDS)[number];
+
+export const kindNamed = (name: unknown): ItemKind | undefined => ITEM_KINDS.find((kind) => kind === name);
 
 type Described = {
   /** Its parts are one answer: all of them are given, or none is. */
@@ -52,4 +52,4 @@ export const KINDS: Readonly<Record<ItemKind, Described>> = {
 };
 
 /** Kinds that a facilitator writes; what experts are asked about themselves follows from the protocol. */
-export const WRITTEN_KINDS: readonly ItemKind[] = ItemKind.options.filter((kind) => kind !== "about");
+export const WRITTEN_KINDS: readonly ItemKind[] = ITEM_KINDS.filter((kind) => kind !== "about");

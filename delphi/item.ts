@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { BEST, ESTIMATE_PARTS } from "./estimate-part";
-import { ItemKind, KINDS } from "./item-kind";
+import { ITEM_KINDS, type ItemKind, KINDS } from "./item-kind";
+import { ratedParts } from "./rated-parts";
 import { isQuantity, Scale } from "./scale";
+
+export { ratedParts };
 
 export const Slug = z
   .string()
@@ -37,7 +40,7 @@ function isWhole({ kind, parts }: { kind: ItemKind; parts: readonly Part[] }): b
 export const Item = z
   .strictObject({
     id: Slug,
-    kind: ItemKind,
+    kind: z.enum(ITEM_KINDS),
     title: z.string().trim().min(1, "An item needs a title.").max(300),
     text: z.string().trim().max(2000).default(""),
     /** What an expert may need to answer it; folded away. */
@@ -60,10 +63,6 @@ export const Item = z
     message: "Numbers and dates are asked as an estimate, with the parts low, high, best and confidence.",
   });
 export type Item = z.infer<typeof Item>;
-
-/** Parts with a scale of values; texts have none. */
-export const ratedParts = (item: Item): readonly Part[] =>
-  item.parts.filter((part) => part.scale.kind !== "text");
 
 /** Kinds whose parts are one answer: all of them are given, or none is. */
 export const isAnsweredAsOne = ({ kind }: Item): boolean => KINDS[kind].asOne;

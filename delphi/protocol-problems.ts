@@ -1,5 +1,5 @@
 import { hasVerdict, type Item, judgedParts, MOST_PARTS } from "./item";
-import { ItemKind } from "./item-kind";
+import { ITEM_KINDS, type ItemKind } from "./item-kind";
 import type { Protocol } from "./protocol";
 import type { Problem } from "./result";
 import { isAboutAnOrder, type Rule } from "./rule";
@@ -20,7 +20,7 @@ export function protocolProblems(
     ...stoppingProblems(protocol),
     ...closingProblems(protocol),
     ...aboutProblems(protocol),
-    ...ItemKind.options.flatMap((kind) => {
+    ...ITEM_KINDS.flatMap((kind) => {
       const of = items.filter((item) => item.kind === kind);
       return (["consensus", "stability", "retire"] as const).flatMap((about) => {
         const rule = protocol.rules[kind]?.[about] ?? null;

@@ -1,7 +1,7 @@
 import { canonical } from "./canonical";
 import { presetOf } from "./definitions/library";
 import { STANDARD_LEVEL } from "./estimate";
-import { ItemKind } from "./item-kind";
+import { ITEM_KINDS, type ItemKind } from "./item-kind";
 import { ORDERS } from "./item-order";
 import type { Protocol } from "./protocol";
 import { type Reading, reading, type Said } from "./reading";
@@ -36,7 +36,7 @@ export function readProtocol(protocol: Protocol): readonly Reading[] {
 }
 
 function readRules({ rules }: Protocol): Reading[] {
-  const kinds = ItemKind.options.filter((kind) => rules[kind]);
+  const kinds = ITEM_KINDS.filter((kind) => rules[kind]);
   const consensus = sameRule(kinds, (kind) => rules[kind]!.consensus).map(({ rule, about }) =>
     rule
       ? reading("protocol.consensus", { about, rule: readRule(rule) })
@@ -66,7 +66,7 @@ function sameRule(
 /** What may happen to items between rounds; nothing is said of what is not foreseen. */
 function readBetweenRounds({ rules, betweenRounds }: Protocol): Reading[] {
   const above = betweenRounds?.rewordAbove ?? null;
-  const kinds = ItemKind.options.filter((kind) => rules[kind]?.retire);
+  const kinds = ITEM_KINDS.filter((kind) => rules[kind]?.retire);
   return [
     ...sameRule(kinds, (kind) => rules[kind]!.retire!).map(({ rule, about }) =>
       reading("protocol.retire", { about, rule: readRule(rule!) }),

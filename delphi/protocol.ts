@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { AboutExperts } from "./about-expert";
 import { Slug } from "./item";
-import { ItemKind } from "./item-kind";
+import { ITEM_KINDS } from "./item-kind";
 import { PositionDisplay } from "./position";
 import { QuestionnairePlan } from "./questionnaire-plan";
 import { Rule } from "./rule";
@@ -34,7 +34,7 @@ export const Protocol = z.strictObject({
   design: z.enum(["policy-delphi", "consensus", "forecasting", "ranking", "open"]),
   rounds: z.int().min(1).max(10),
   minimumGroup: z.int().min(MINIMUM_GROUP_FLOOR).max(50).default(MINIMUM_GROUP_DEFAULT),
-  rules: z.partialRecord(ItemKind, KindRules),
+  rules: z.partialRecord(z.enum(ITEM_KINDS), KindRules),
   /**
    * all-stable: stop after a round in which every item asked is stable; hybrid: stable or agreed, from the second
    * round on. Both at the latest after `rounds`.

@@ -21,5 +21,3 @@ export const QuestionnairePlan = z.strictObject({
   order: ItemOrder,
 });
 export type QuestionnairePlan = z.infer<typeof QuestionnairePlan>;
-
-export const unplanned: QuestionnairePlan = { sections: [], order: "fixed" };

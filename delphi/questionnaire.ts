@@ -1,7 +1,11 @@
-import { type Item, ratedParts } from "./item";
-import { ItemKind, KINDS } from "./item-kind";
+import type { Item } from "./item";
+import { ITEM_KINDS, type ItemKind, KINDS } from "./item-kind";
 import { inOrder, shuffled } from "./item-order";
-import { type PlannedSection, type QuestionnairePlan, unplanned } from "./questionnaire-plan";
+import type { PlannedSection, QuestionnairePlan } from "./questionnaire-plan";
+import { ratedParts } from "./rated-parts";
+
+/** Without a plan items stand by kind, in their order. */
+export const unplanned: QuestionnairePlan = { sections: [], order: "fixed" };
 
 /** Items that stand together: those of a planned section, or those of one kind that are in none. */
 export type Group = {
@@ -32,7 +36,7 @@ export function groupsOf(items: readonly Item[], plan: QuestionnairePlan | undef
     items: items.filter((item) => item.section === section.id),
     shuffled: section.order === "shuffled",
   }));
-  const byKind = ItemKind.options.map((kind) => ({
+  const byKind = ITEM_KINDS.map((kind) => ({
     id: kind,
     planned: null,
     items: rest.filter((item) => item.kind === kind),

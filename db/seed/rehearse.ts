@@ -1,5 +1,6 @@
 import { asksAgain } from "@/delphi/carry-forward";
-import { type ItemEdit, madeBy } from "@/delphi/item-edit";
+import { madeBy } from "@/delphi/edited-items";
+import type { ItemEdit } from "@/delphi/item-edit";
 import { type RehearsalSettings, rehearsalOf } from "@/delphi/rehearsal";
 import { repeatable } from "@/delphi/repeatable";
 import { drawTendencies } from "@/delphi/simulation";

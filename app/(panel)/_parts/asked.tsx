@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { type Item, isAnsweredAsOne, type Part } from "@/delphi/item";
-import { ItemKind } from "@/delphi/item-kind";
+import { ITEM_KINDS } from "@/delphi/item-kind";
 
 /** What a round asks, in numbers and words: how many of each kind, and the scales they are answered on. */
 export async function Asked({
@@ -13,9 +13,10 @@ export async function Asked({
   begun: boolean;
 }) {
   const text = await getTranslations("panel.start");
-  const counts = ItemKind.options
-    .map((kind) => ({ kind, count: items.filter((item) => item.kind === kind).length }))
-    .filter(({ count }) => count > 0);
+  const counts = ITEM_KINDS.map((kind) => ({
+    kind,
+    count: items.filter((item) => item.kind === kind).length,
+  })).filter(({ count }) => count > 0);
   const scales = await Promise.all(distinctParts(items).map(scaleInWords));
   return (
     <>

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { ratedParts } from "@/delphi/item";
-import { ItemKind } from "@/delphi/item-kind";
+import { ITEM_KINDS, type ItemKind } from "@/delphi/item-kind";
 import { isQuantity } from "@/delphi/scale";
 import type { Trend } from "@/delphi/wave-trend";
 import { criterionName } from "../_results/option-standing";
@@ -15,7 +15,7 @@ export type TrendGroup = {
 
 /** What is answered in words, and what experts say of themselves, has no line. */
 type Drawn = Exclude<ItemKind, "open" | "about">;
-const KINDS = ItemKind.options.filter((kind): kind is Drawn => kind !== "open" && kind !== "about");
+const KINDS = ITEM_KINDS.filter((kind): kind is Drawn => kind !== "open" && kind !== "about");
 
 /** The pictures of a series in the order of its page. Items on different scales never share an axis. */
 export async function trendGroups(trends: readonly Trend[]): Promise<readonly TrendGroup[]> {

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { dates } from "@/app/_server/dates";
 import type { StudyPage } from "@/db/queries/study-page";
 import { type Item, isAnsweredAsOne, type Part, ratedParts } from "@/delphi/item";
-import { ItemKind } from "@/delphi/item-kind";
+import { ITEM_KINDS, type ItemKind } from "@/delphi/item-kind";
 import { minutesFor } from "@/delphi/questionnaire";
 import { Disclosure } from "@/ui/disclosure";
 import { Section } from "../../../_frame/article";
@@ -10,7 +10,7 @@ import { Section } from "../../../_frame/article";
 /** Everything that is asked, in the order of the questionnaire, with its scales and where it comes from. */
 export async function Items({ study }: { study: StudyPage }) {
   const text = await getTranslations("public.study");
-  const groups = ItemKind.options.map((kind) => ({
+  const groups = ITEM_KINDS.map((kind) => ({
     kind,
     items: study.items.filter((item) => item.kind === kind),
   }));

@@ -4,7 +4,7 @@ import { canonical } from "@/delphi/canonical";
 import { chanceOfConsensus } from "@/delphi/chance";
 import { presetOf } from "@/delphi/definitions/library";
 import { ratedParts } from "@/delphi/item";
-import { ItemKind } from "@/delphi/item-kind";
+import { ITEM_KINDS } from "@/delphi/item-kind";
 import { numberText } from "@/delphi/reading";
 import type { Rule } from "@/delphi/rule";
 import { isQuantity, type Scale } from "@/delphi/scale";
@@ -22,7 +22,7 @@ export async function ChanceByLuck({ study }: { study: DeskStudy }) {
   const t = await getTranslations("desk.design.luck");
   const { people } = await progressOf(study.slug);
   const sizes = [...new Set(people > 0 ? [...SIZES, Math.min(people, 60)] : SIZES)].sort((a, b) => a - b);
-  const rules = ItemKind.options.flatMap((kind) => {
+  const rules = ITEM_KINDS.flatMap((kind) => {
     const rule = study.protocol.rules[kind]?.consensus;
     const item = study.items.find((one) => one.kind === kind);
     const part = item && ratedParts(item)[0];

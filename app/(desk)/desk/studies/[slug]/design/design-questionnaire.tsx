@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { DeskStudy } from "@/db/queries/desk-study";
-import { minutesFor } from "@/delphi/questionnaire";
-import { type PlannedSection, unplanned } from "@/delphi/questionnaire-plan";
+import { minutesFor, unplanned } from "@/delphi/questionnaire";
+import type { PlannedSection } from "@/delphi/questionnaire-plan";
 import { ButtonLink } from "@/ui/button";
 import { ActionForm } from "../../../_parts/action-form";
 import { FormSelect, Submit } from "../../../_parts/form-fields";

@@ -1,6 +1,6 @@
 import { freeSlug } from "@/delphi/free-slug";
 import type { Item, Part } from "@/delphi/item";
-import { type ItemKind, ItemKind as Kind } from "@/delphi/item-kind";
+import { type ItemKind, kindNamed } from "@/delphi/item-kind";
 import { isQuantity, type Scale } from "@/delphi/scale";
 import { partsFor } from "@/delphi/usual-parts";
 import { textOf } from "../../../_parts/desk-action";
@@ -41,10 +41,7 @@ function partsIn(form: FormData, kind: ItemKind, known: Item | undefined, items:
   return (known?.parts ?? partsFor(kind, items)).map((part) => partFrom(form, part));
 }
 
-function kindIn(form: FormData): ItemKind {
-  const kind = Kind.safeParse(textOf(form, "kind"));
-  return kind.success ? kind.data : "option";
-}
+const kindIn = (form: FormData): ItemKind => kindNamed(textOf(form, "kind")) ?? "option";
 
 /** A part as its fields (part-fields.tsx) describe it: it keeps its id, its kind of scale and where that begins. */
 export function partFrom(form: FormData, part: Part): Part {

@@ -1,7 +1,7 @@
 import { presetOf, presetsFor } from "@/delphi/definitions/library";
 import type { Preset, Threshold } from "@/delphi/definitions/preset";
 import { hasVerdict, type Item, judgedParts } from "@/delphi/item";
-import { ItemKind } from "@/delphi/item-kind";
+import { ITEM_KINDS, type ItemKind } from "@/delphi/item-kind";
 import type { Protocol } from "@/delphi/protocol";
 import type { Scale } from "@/delphi/scale";
 import { partsFor } from "@/delphi/usual-parts";
@@ -20,7 +20,7 @@ export const NO_RULE = "none";
 export const OWN_RULE = "own";
 
 /** The kinds of items that a verdict is given on. */
-export const DECIDED = ItemKind.options.filter(hasVerdict);
+export const DECIDED = ITEM_KINDS.filter(hasVerdict);
 
 export function ruleChoice(
   { rules }: Protocol,

@@ -2,7 +2,8 @@
 
 import { redirect } from "next/navigation";
 import { freeSlug } from "@/delphi/free-slug";
-import { ItemOrder, type PlannedSection, unplanned } from "@/delphi/questionnaire-plan";
+import { unplanned } from "@/delphi/questionnaire";
+import { ItemOrder, type PlannedSection } from "@/delphi/questionnaire-plan";
 import { deskAction, textOf } from "../../../../_parts/desk-action";
 import { editDesign, editedIn } from "../edit-design";
 

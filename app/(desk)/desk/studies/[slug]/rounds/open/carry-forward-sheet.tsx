@@ -2,7 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { type ItemEdit, madeBy, touchedBy } from "@/delphi/item-edit";
+import { madeBy, touchedBy } from "@/delphi/edited-items";
+import type { ItemEdit } from "@/delphi/item-edit";
 import type { ItemKind } from "@/delphi/item-kind";
 import { minutesFor } from "@/delphi/questionnaire";
 import type { QuestionnairePlan } from "@/delphi/questionnaire-plan";

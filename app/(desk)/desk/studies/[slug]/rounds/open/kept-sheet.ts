@@ -1,10 +1,10 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { z } from "zod";
-import { ItemEdit } from "@/delphi/item-edit";
+import type { ItemEdit } from "@/delphi/item-edit";
 
-const Kept = z.object({ chosen: z.array(z.string()), edits: z.array(ItemEdit) });
+/** As this page wrote it; the server reads each edit by its schema when the round opens. */
+type Kept = { readonly chosen: readonly string[]; readonly edits: readonly ItemEdit[] };
 
 /** What is chosen and changed on the sheet, before the round opens. */
 export type Sheet = { readonly chosen: ReadonlySet<string>; readonly edits: readonly ItemEdit[] };
@@ -33,8 +33,9 @@ export function useKeptSheet(name: string, begin: () => Sheet) {
 
 function keptUnder(name: string): Sheet | null {
   try {
-    const { chosen, edits } = Kept.parse(JSON.parse(sessionStorage.getItem(name) ?? "null"));
-    return { chosen: new Set(chosen), edits };
+    const kept = JSON.parse(sessionStorage.getItem(name) ?? "null") as Kept | null;
+    if (!Array.isArray(kept?.chosen) || !Array.isArray(kept.edits)) return null;
+    return { chosen: new Set(kept.chosen), edits: kept.edits };
   } catch {
     // Nothing kept, or a browser that keeps nothing.
     return null;

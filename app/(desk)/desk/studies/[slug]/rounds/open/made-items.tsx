@@ -1,7 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ItemEdit, madeBy } from "@/delphi/item-edit";
+import { madeBy } from "@/delphi/edited-items";
+import type { ItemEdit } from "@/delphi/item-edit";
 import type { ItemKind } from "@/delphi/item-kind";
 import { Button } from "@/ui/button";
 import { Disclosure } from "@/ui/disclosure";

@@ -1,6 +1,7 @@
+import { madeBy, touchedBy } from "@/delphi/edited-items";
 import { freeSlug } from "@/delphi/free-slug";
 import type { Item } from "@/delphi/item";
-import { type ItemEdit, madeBy, touchedBy } from "@/delphi/item-edit";
+import type { ItemEdit } from "@/delphi/item-edit";
 import type { ItemKind } from "@/delphi/item-kind";
 import type { SheetRow } from "./sheet-rows";
 

@@ -1,7 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ItemEdit, touchedBy } from "@/delphi/item-edit";
+import { touchedBy } from "@/delphi/edited-items";
+import type { ItemEdit } from "@/delphi/item-edit";
 import { Button } from "@/ui/button";
 import { Disclosure } from "@/ui/disclosure";
 import { CheckField } from "@/ui/field";

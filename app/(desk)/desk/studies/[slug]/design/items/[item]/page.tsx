@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { Item } from "@/delphi/item";
-import { ItemKind } from "@/delphi/item-kind";
+import { type ItemKind, kindNamed } from "@/delphi/item-kind";
 import { partsFor } from "@/delphi/usual-parts";
 import { ActionForm } from "../../../../../_parts/action-form";
 import { studyOf } from "../../../../../_parts/desk-data";
@@ -22,7 +22,7 @@ export default async function ItemPage({ params, searchParams }: Props) {
   const { slug, item: id } = await params;
   const t = await getTranslations("desk.design.item");
   const study = await studyOf(slug);
-  const kind = ItemKind.safeParse((await searchParams).kind).data ?? "option";
+  const kind = kindNamed((await searchParams).kind) ?? "option";
   const item = id === "new" ? newItem(kind, study.items) : study.items.find((one) => one.id === id);
   if (!item || item.kind === "about" || !mayEdit(study)) notFound();
   return (
