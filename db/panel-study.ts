@@ -27,6 +27,8 @@ const PanelStudy = z.strictObject({
   linksFileMade: z.boolean(),
   severed: z.boolean(),
   content: StudyContent,
+  /** How many published views there are to read. */
+  positions: z.int(),
   protocol: Protocol,
   rounds: z.array(PanelRound),
 });
@@ -36,7 +38,7 @@ export type PanelStudy = z.infer<typeof PanelStudy>;
 
 export async function panelStudy(tx: Tx, studyId: string): Promise<PanelStudy> {
   const [row] = await connectionOf(tx)`
-    select slug, simulated, content, protocol, concluded_at is not null as "concluded",
+    select slug, simulated, content, protocol, jsonb_array_length(positions) as "positions", concluded_at is not null as "concluded",
       cancel_reason as "cancelReason",
       links_file_made as "linksFileMade",
       severed_at is not null as "severed",

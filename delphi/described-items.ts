@@ -49,7 +49,7 @@ export function describedItems(rows: readonly ItemRow[]): {
       parts: [],
       sources: [],
       ...(Number(row.wording) > 1 && { wording: Number(row.wording) }),
-      ...(kind.data === "choice" && { choose: row.choose === "one" ? ("one" as const) : ("many" as const) }),
+      ...(kind === "choice" && { choose: row.choose === "one" ? ("one" as const) : ("many" as const) }),
     };
     items.set(id, { ...item, parts: [...item.parts, part] });
   }

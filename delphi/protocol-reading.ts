@@ -8,8 +8,12 @@ import { type Reading, reading, type Said } from "./reading";
 import type { Condition, Rule } from "./rule";
 import { measureNamed } from "./statistics/registry";
 
-/** The declared method in plain sentences, in the order in which a reader needs them. */
-export function readProtocol(protocol: Protocol): readonly Reading[] {
+/**
+ * The declared method in plain sentences, in the order in which a reader needs them. `asked` are the kinds of items that
+ * the study has: a rule for any other says nothing about it. Without items, every rule is told.
+ */
+export function readProtocol(declared: Protocol, asked: readonly ItemKind[] = []): readonly Reading[] {
+  const protocol = asked.length > 0 ? { ...declared, rules: rulesFor(declared, asked) } : declared;
   return [
     reading("protocol.rounds", { rounds: protocol.rounds }),
     ...readRules(protocol),
@@ -34,6 +38,9 @@ export function readProtocol(protocol: Protocol): readonly Reading[] {
     ...(protocol.earlyPublication ? [reading("protocol.early-publication")] : []),
   ];
 }
+
+const rulesFor = ({ rules }: Protocol, asked: readonly ItemKind[]): Protocol["rules"] =>
+  Object.fromEntries(asked.flatMap((kind) => (rules[kind] ? [[kind, rules[kind]]] : [])));
 
 function readRules({ rules }: Protocol): Reading[] {
   const kinds = ITEM_KINDS.filter((kind) => rules[kind]);

@@ -35,7 +35,10 @@ export function Status({ tone, children }: { tone: StatusTone; children: ReactNo
       >
         {dots[tone]}
       </svg>
-      <span className="sm:whitespace-nowrap">{children}</span>
+      <span className={isShort(children) ? "sm:whitespace-nowrap" : "min-w-0"}>{children}</span>
     </span>
   );
 }
+
+/** A word or two stay on one line, as in a table; a sentence breaks where it must. */
+const isShort = (children: ReactNode): boolean => typeof children === "string" && children.length <= 32;

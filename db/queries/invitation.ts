@@ -9,7 +9,6 @@ import { askedItems } from "../asked-round";
 import { formerItems } from "../former-wording";
 import { ownRound, presentAnswers } from "../own-answers";
 import { type PanelStudy, panelStudy } from "../panel-study";
-import { positionsOf } from "../positions";
 import { query, type Tx } from "../run";
 import { studyItems, studyLineage } from "../study-rows";
 import { followsAWave } from "../waves";
@@ -54,7 +53,6 @@ export const expertInvitation = query({
       seat.round === null
         ? await studyItems(tx, seat.studyId)
         : await askedItems(tx, seat.studyId, seat.round, seat.roundRevision);
-    const { positions } = await positionsOf(tx, seat.studyId);
     const own = seat.round === null ? null : await ownRound(tx, seat, seat.round);
     const answers = own ? presentAnswers(own) : [];
     return {
@@ -65,7 +63,7 @@ export const expertInvitation = query({
       severed,
       content,
       rounds,
-      positions: positions.length,
+      positions: study.positions,
       protocol: {
         rounds: protocol.rounds,
         minimumGroup: protocol.minimumGroup,

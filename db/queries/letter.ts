@@ -40,6 +40,7 @@ export type Letter = {
   readonly study: {
     readonly slug: string;
     readonly simulated: boolean;
+    readonly positions: number;
     readonly title: string;
     readonly question: string;
     readonly minimumGroup: number;
@@ -58,7 +59,10 @@ export const letter = query({
   input: z.strictObject({}),
   access: ownSeat,
   run: async (tx, seat): Promise<Letter> => {
-    const { slug, simulated, concluded, content, protocol, rounds } = await panelStudy(tx, seat.studyId);
+    const { slug, simulated, positions, concluded, content, protocol, rounds } = await panelStudy(
+      tx,
+      seat.studyId,
+    );
     const closed = rounds.filter(({ state }) => state === "closed").map(({ number }) => number);
     // The latest first, as feedback reads them.
     const before = await roundsBefore(tx, seat.studyId, (closed.at(-1) ?? 0) + 1);
@@ -108,6 +112,7 @@ export const letter = query({
       study: {
         slug,
         simulated,
+        positions,
         title: content.title,
         question: content.question,
         minimumGroup: protocol.minimumGroup,

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { canonical } from "@/delphi/canonical";
+import type { ItemKind } from "@/delphi/item-kind";
 import { type Deviation, Protocol } from "@/delphi/protocol";
 import { deskAs } from "../access/desk";
 import { readableStudy } from "../access/reader";
@@ -14,6 +15,8 @@ import { studyItems } from "../study-rows";
 export type LockedProtocol = {
   readonly slug: string;
   readonly protocol: Protocol;
+  /** Of its items. */
+  readonly kinds: readonly ItemKind[];
   readonly digest: string;
   /** The canonical text that the digest is of. */
   readonly text: string;
@@ -26,8 +29,10 @@ async function lockedProtocol(tx: Tx, { studyId }: { readonly studyId: string })
   if (digest === null) return null;
   const protocol = Protocol.parse(row!.protocol);
   // Locked before the text was kept: it follows from what was locked.
-  const text = protocolText ?? canonical({ protocol, items: await studyItems(tx, studyId) });
-  return { slug, protocol, digest, text, deviations: await deviationsOf(tx, studyId) };
+  const items = await studyItems(tx, studyId);
+  const text = protocolText ?? canonical({ protocol, items });
+  const kinds = [...new Set(items.map(({ kind }) => kind))];
+  return { slug, protocol, kinds, digest, text, deviations: await deviationsOf(tx, studyId) };
 }
 
 const OneStudy = z.strictObject({ study: z.string() });

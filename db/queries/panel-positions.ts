@@ -32,7 +32,12 @@ export const panelPositions = query({
     const stanceOf = (value: number | null) =>
       scale?.kind === "ordinal" ? (scale.points.find((point) => point.value === value)?.label ?? null) : null;
     return {
-      study: { title: study.content.title, slug: study.slug, simulated: study.simulated },
+      study: {
+        title: study.content.title,
+        slug: study.slug,
+        simulated: study.simulated,
+        positions: study.positions,
+      },
       mayCompare,
       names: study.protocol.positions?.names ?? true,
       positions: positions.map(

@@ -49,6 +49,7 @@ export const questionnairePreview = query({
       study: {
         slug,
         simulated,
+        positions: (row!.positions as unknown[]).length,
         title: content.title,
         question: content.question,
         minimumGroup: desk.protocol.minimumGroup,

@@ -20,6 +20,7 @@ export type Questionnaire = {
   readonly study: Pick<StudyContent, "title" | "question"> & {
     readonly slug: string;
     readonly simulated: boolean;
+    readonly positions: number;
     /** No figure describes fewer experts than this. */
     readonly minimumGroup: number;
   };
@@ -72,6 +73,7 @@ export const questionnaire = query({
       study: {
         slug: study.slug,
         simulated: study.simulated,
+        positions: study.positions,
         title: study.content.title,
         question: study.content.question,
         minimumGroup: study.protocol.minimumGroup,

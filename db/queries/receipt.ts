@@ -39,7 +39,7 @@ export const receipt = query({
         replaced,
       }),
     );
-    const { slug, simulated, content } = study;
-    return { study: { slug, simulated, title: content.title }, receipts };
+    const { slug, simulated, content, positions } = study;
+    return { study: { slug, simulated, positions, title: content.title }, receipts };
   },
 });

@@ -221,4 +221,7 @@ test("every sentence about the declared method has its text", () => {
     "The panel agrees on the headline question or an option when at least 75% of the answers lie at the upper end of the scale (4 or higher) or at least 75% at its lower end (2 or lower), and the middle half spans at most 1 point.",
   );
   expect(sentences.join(" ")).not.toMatch(/protocol\.|rule\./);
+  const asked = readProtocol(policyDelphi, ["option", "open"]).map(say).join(" ");
+  expect(asked).toContain("The panel agrees on an option when");
+  expect(asked).not.toMatch(/scenario|headline/);
 });

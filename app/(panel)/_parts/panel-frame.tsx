@@ -16,7 +16,7 @@ export async function PanelFrame({
   foot,
   children,
 }: {
-  study?: { readonly title: string; readonly simulated: boolean };
+  study?: { readonly title: string; readonly simulated: boolean; readonly positions: number };
   current?: Place;
   width?: PageWidth;
   foot?: ReactNode;
@@ -43,7 +43,11 @@ export async function PanelFrame({
             label={text("nav")}
             links={[
               { href: "/panel", label: text("overview"), current: current === "overview" },
-              { href: "/panel/positions", label: text("positions"), current: current === "positions" },
+              ...(study.positions > 0
+                ? ([
+                    { href: "/panel/positions", label: text("positions"), current: current === "positions" },
+                  ] as const)
+                : []),
             ]}
           />
         ) : undefined

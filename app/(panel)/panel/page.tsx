@@ -27,7 +27,7 @@ export default async function PanelPage() {
   const { title } = invitation.content;
   const text = await getTranslations("panel.start");
   return (
-    <PanelFrame study={{ title, simulated: invitation.simulated }} current="overview" foot={<Leave />}>
+    <PanelFrame study={{ ...invitation, title }} current="overview" foot={<Leave />}>
       <div className="max-w-measure space-y-10">
         <header className="space-y-4">
           {invitation.consented ? null : (

@@ -1,17 +1,21 @@
 import { getTranslations } from "next-intl/server";
 import { dates } from "@/app/_server/dates";
 import { sayer } from "@/app/_server/say";
+import type { ItemKind } from "@/delphi/item-kind";
 import type { Deviation, Protocol } from "@/delphi/protocol";
 import { readProtocol } from "@/delphi/protocol-reading";
 
 /** The declared method in sentences, its digest, and every change to it since the lock. */
 export async function MethodText({
   protocol,
+  kinds,
   digest,
   file,
   deviations,
 }: {
   protocol: Protocol;
+  /** Of the study's items. */
+  kinds: readonly ItemKind[];
   digest: string | null;
   /** Where the hashed text can be had. */
   file: string;
@@ -23,7 +27,7 @@ export async function MethodText({
   return (
     <>
       <ul className="list-disc space-y-2 pl-5">
-        {readProtocol(protocol).map((sentence) => {
+        {readProtocol(protocol, kinds).map((sentence) => {
           const said = say(sentence);
           return <li key={said}>{said}</li>;
         })}

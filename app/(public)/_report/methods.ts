@@ -47,7 +47,13 @@ export async function methodBlocks(edition: Edition): Promise<Sections> {
     ],
     rules: [
       ...paragraphs(text("rules", { imported })),
-      { kind: "list", texts: readProtocol(protocol).map(say) },
+      {
+        kind: "list",
+        texts: readProtocol(
+          protocol,
+          items.map(({ kind }) => kind),
+        ).map(say),
+      },
       ...paragraphs(reporting.thresholds),
       { kind: "quiet", text: text("protocol-digest", { digest: edition.protocolDigest }) },
     ],

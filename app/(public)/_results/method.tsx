@@ -47,6 +47,7 @@ export async function Method({ edition }: { edition: Edition }) {
       ))}
       <MethodText
         protocol={edition.protocol}
+        kinds={edition.items.map(({ kind }) => kind)}
         digest={edition.protocolDigest}
         file={`/studies/${edition.study.slug}/protocol.json`}
         deviations={edition.deviations}

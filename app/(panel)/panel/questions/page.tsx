@@ -17,7 +17,7 @@ type Props = { searchParams: Promise<Readonly<Record<string, string | string[] |
 
 /** An expert asks the facilitators without a name, and reads what they answered: to them, or to the whole panel. */
 export default async function QuestionsPage({ searchParams }: Props) {
-  const [{ content, simulated, concluded, severed }, questions] = await ownPage((seat) =>
+  const [{ content, simulated, positions, concluded, severed }, questions] = await ownPage((seat) =>
     Promise.all([expertInvitation(seat, {}), questionsToMe(seat, {})]),
   );
   const text = await getTranslations("panel.questions");
@@ -25,7 +25,7 @@ export default async function QuestionsPage({ searchParams }: Props) {
   const others = questions.filter((question) => !question.own);
   const asked = (await searchParams).asked !== undefined;
   return (
-    <PanelFrame study={{ title: content.title, simulated }}>
+    <PanelFrame study={{ title: content.title, simulated, positions }}>
       <div className="max-w-measure space-y-8">
         <header className="space-y-3">
           <h1>{text("title")}</h1>

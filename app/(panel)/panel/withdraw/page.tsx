@@ -15,14 +15,14 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What withdrawing takes back now and what it no longer can, and the one button that does it. */
 export default async function WithdrawPage() {
-  const { content, simulated, rounds, severed, protocol } = await ownPage((seat) =>
+  const { content, simulated, positions, rounds, severed, protocol } = await ownPage((seat) =>
     expertInvitation(seat, {}),
   );
   const text = await getTranslations("panel.withdraw");
   const open = rounds.find((round) => round.state === "open");
   const closed = rounds.filter((round) => round.state === "closed").length;
   return (
-    <PanelFrame study={{ title: content.title, simulated }}>
+    <PanelFrame study={{ title: content.title, simulated, positions }}>
       <div className="max-w-measure space-y-6">
         <h1>{text("title")}</h1>
         <ul className="list-disc space-y-2 pl-5">

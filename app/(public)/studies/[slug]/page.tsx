@@ -75,6 +75,7 @@ export default async function StudyReadingPage(props: Props) {
           </p>
           <MethodText
             protocol={study.protocol}
+            kinds={study.items.map(({ kind }) => kind)}
             digest={study.protocolDigest}
             file={`/studies/${study.slug}/protocol.json`}
             deviations={study.deviations}

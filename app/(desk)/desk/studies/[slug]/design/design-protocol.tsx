@@ -28,7 +28,10 @@ export async function DesignProtocol({ study }: { study: DeskStudy }) {
       </div>
       {study.lockedAt ? null : <Problems study={study} />}
       <ul className="max-w-measure list-disc space-y-1 pl-5">
-        {readProtocol(study.protocol).map((one) => {
+        {readProtocol(
+          study.protocol,
+          study.items.map(({ kind }) => kind),
+        ).map((one) => {
           const sentence = say(one);
           return <li key={sentence}>{sentence}</li>;
         })}

@@ -34,7 +34,7 @@ export function Queue({
   items: readonly ModeratedItem[];
 }) {
   const t = useTranslations("desk.moderation");
-  const { now, decide, refused } = useDecisions(study, items);
+  const { now, decide, refused, leaving } = useDecisions(study, items);
   const list = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [pane, setPane] = useState<{ text: string; kind: PaneKind } | null>(null);
@@ -136,6 +136,9 @@ export function Queue({
       </div>
       <p role="status" className="sr-only">
         {said}
+      </p>
+      <p role="status" className="font-sans text-base font-medium">
+        {leaving ? t("leaving") : ""}
       </p>
       {now.map((one) => (
         <ItemQueue

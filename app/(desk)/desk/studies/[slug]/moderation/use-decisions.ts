@@ -7,6 +7,7 @@ import type { ModeratedItem, TextToModerate } from "@/db/queries/moderation";
 import type { FormAction } from "../../../_parts/action-form";
 import { groupAction, mergeAction, moderateAction, showFirstAction } from "./actions";
 import { type Decision, foreseen, textsIn } from "./text-state";
+import { useLeaving } from "./use-leaving";
 
 /**
  * Texts as they stand, with decisions shown before the server has taken them. One that it refuses, since a
@@ -24,6 +25,7 @@ export function useDecisions(study: string, items: readonly ModeratedItem[]) {
     window.addEventListener("beforeunload", stay);
     return () => window.removeEventListener("beforeunload", stay);
   }, []);
+  const [leaving, goWhenTaken] = useLeaving(underway);
 
   const now = items.map((one) => ({
     ...one,
@@ -46,7 +48,7 @@ export function useDecisions(study: string, items: readonly ModeratedItem[]) {
       const state = await action(null, form).catch(() => lost);
       underway.current -= 1;
       // Counts elsewhere on the page, names of themes and what colleagues did meanwhile.
-      if (underway.current === 0) router.refresh();
+      if (underway.current === 0) goWhenTaken() || router.refresh();
       if (state === null) return;
       setAhead((before) =>
         without(
@@ -59,7 +61,7 @@ export function useDecisions(study: string, items: readonly ModeratedItem[]) {
     });
   };
 
-  return { now, decide, refused };
+  return { now, decide, refused, leaving };
 }
 
 /** Why a decision was not taken, with the words that were typed for it. An empty message: no answer came. */

@@ -1,109 +1,107 @@
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import type { RollPerson } from "@/db/queries/roll-person";
+import type { FormAction } from "../../../../_parts/action-form";
 import { Confirm } from "../../../../_parts/confirm";
 import { FormText } from "../../../../_parts/form-fields";
 import { bouncedAction, changeAddressAction, pauseAction, replaceAction, revokeAction } from "../actions";
 
 type Props = { study: string; person: RollPerson };
 
-export async function ChangeAddress({ study, person }: Props) {
-  const t = await getTranslations("desk.panel.address");
-  const name = person.name || person.address;
+/** An act about one person, asked once in the words of `desk.panel.<words>`. */
+async function Act({
+  study,
+  person,
+  words,
+  action,
+  also = {},
+  look = "secondary",
+  grave = false,
+  children,
+}: Props & {
+  words: "address" | "revoke" | "resume" | "pause" | "replace" | "mend" | "bounce";
+  action: FormAction;
+  /** Further values that go along. */
+  also?: Readonly<Record<string, string>>;
+  look?: "secondary" | "quiet";
+  grave?: boolean;
+  children?: ReactNode;
+}) {
+  const t = await getTranslations(`desk.panel.${words}`);
+  const about = { name: person.name || person.address, address: person.address };
   return (
     <Confirm
-      action={changeAddressAction}
-      hidden={{ study, invitation: person.id }}
-      look="quiet"
-      grave
+      action={action}
+      hidden={{ study, invitation: person.id, ...also }}
+      look={look}
+      grave={grave}
       open={t("open")}
-      title={t("title", { name })}
-      what={t("what")}
+      title={t("title", about)}
+      what={t("what", about)}
       confirm={t("confirm")}
       cancel={t("cancel")}
     >
+      {children}
+    </Confirm>
+  );
+}
+
+export async function ChangeAddress(props: Props) {
+  const t = await getTranslations("desk.panel.address");
+  return (
+    <Act {...props} words="address" action={changeAddressAction} look="quiet" grave>
       <FormText
         name="address"
         type="email"
         label={t("label")}
         hint={t("hint")}
-        defaultValue={person.address}
+        defaultValue={props.person.address}
       />
-    </Confirm>
+    </Act>
   );
 }
 
-export async function Revoke({ study, person }: Props) {
-  const t = await getTranslations("desk.panel.revoke");
-  const name = person.name || person.address;
-  return (
-    <Confirm
-      action={revokeAction}
-      hidden={{ study, invitation: person.id }}
-      look="quiet"
-      grave
-      open={t("open")}
-      title={t("title", { name })}
-      what={t("what", { name })}
-      confirm={t("confirm")}
-      cancel={t("cancel")}
-    />
-  );
-}
+export const Revoke = (props: Props) => (
+  <Act {...props} words="revoke" action={revokeAction} look="quiet" grave />
+);
 
-export async function Pause({ study, person }: Props) {
-  const t = await getTranslations(person.paused ? "desk.panel.resume" : "desk.panel.pause");
+export function Pause(props: Props) {
+  const { paused } = props.person;
   return (
-    <Confirm
+    <Act
+      {...props}
+      words={paused ? "resume" : "pause"}
       action={pauseAction}
-      hidden={{ study, invitation: person.id, paused: person.paused ? "no" : "yes" }}
-      look="secondary"
-      open={t("open")}
-      title={t("title", { name: person.name || person.address })}
-      what={t("what")}
-      confirm={t("confirm")}
-      cancel={t("cancel")}
+      also={{ paused: paused ? "no" : "yes" }}
     />
   );
 }
 
 /** Between rounds only: in an open one there is no button, and a sentence says when. */
-export async function Replace({ study, person }: Props) {
+export async function Replace(props: Props) {
   const t = await getTranslations("desk.panel.replace");
-  if (person.revoked) return null;
-  if (person.roundOpen) return <p className="w-full max-w-measure text-base text-muted">{t("later")}</p>;
+  if (props.person.revoked) return null;
+  if (props.person.roundOpen)
+    return <p className="w-full max-w-measure text-base text-muted">{t("later")}</p>;
   return (
-    <Confirm
-      action={replaceAction}
-      hidden={{ study, invitation: person.id }}
-      look="secondary"
-      grave
-      open={t("open")}
-      title={t("title", { name: person.name || person.address })}
-      what={t("what", { name: person.name || person.address })}
-      confirm={t("confirm")}
-      cancel={t("cancel")}
-    >
+    <Act {...props} words="replace" action={replaceAction} grave>
       <FormText name="name" label={t("name")} maxLength={200} />
       <FormText name="address" type="email" label={t("address")} required />
-    </Confirm>
+    </Act>
   );
 }
 
-export async function Bounced({ study, person }: Props) {
-  const mended = person.bounced !== "";
-  const t = await getTranslations(mended ? "desk.panel.mend" : "desk.panel.bounce");
+export async function Bounced(props: Props) {
+  const mended = props.person.bounced !== "";
+  const t = await getTranslations("desk.panel.bounce");
   return (
-    <Confirm
+    <Act
+      {...props}
+      words={mended ? "mend" : "bounce"}
       action={bouncedAction}
-      hidden={{ study, invitation: person.id, bounced: mended ? "no" : "yes" }}
-      look="secondary"
-      open={t("open")}
-      title={t("title", { address: person.address })}
-      what={t("what")}
-      confirm={t("confirm")}
-      cancel={t("cancel")}
+      also={{ bounced: mended ? "no" : "yes" }}
     >
       {mended ? null : <FormText name="said" label={t("said")} hint={t("said-hint")} maxLength={300} />}
-    </Confirm>
+    </Act>
   );
 }
