@@ -25,7 +25,7 @@ export async function ItemLineage({ edition, item }: { edition: Edition; item: s
         const { kind, round, by, from, into, before, reason, substance, during } = change;
         const gone = from.includes(item) && !into.includes(item);
         const key = during
-          ? `corrected-${substance ? "meaning" : "typo"}`
+          ? `corrected-${substance ? "meaning" : "typo"}${titles(into) === before?.title ? "-elsewhere" : ""}`
           : kind === "reworded"
             ? `reworded-${substance ? "substance" : "minor"}`
             : kind === "added" && by === "panel"

@@ -11,22 +11,18 @@ type ItemHistory = Questionnaire["histories"][number];
 /** What was done to an item since it was last asked and why; what one answered to other words only as a reminder. */
 export async function History({
   history: { change, from, former },
+  title,
   toConfirm,
 }: {
   history: ItemHistory;
+  /** As the item reads now. */
+  title: string;
   /** One had answered the former words. */
   toConfirm: boolean;
 }) {
   const text = await getTranslations("panel.questionnaire.history");
   const before = change.round - 1;
-  const key =
-    change.kind === "added"
-      ? change.by === "panel"
-        ? "by-panel"
-        : "added"
-      : change.during
-        ? "corrected"
-        : change.kind;
+  const key = keyOf(change, title);
   return (
     <div className="border-l-2 border-accent pl-4 text-base">
       <p>
@@ -56,6 +52,12 @@ export async function History({
 /** Of options, those that one chose; of an estimate all four parts. */
 const toldOf = ({ item, answers }: NonNullable<ItemHistory["former"]>): readonly EarlierAnswer[] =>
   item.kind === "choice" ? answers.filter(({ value, abstained }) => value !== 0 && !abstained) : answers;
+
+/** What is said of a change; a title is told as it was, what else was reworded stands in its place. */
+function keyOf({ kind, by, during, before }: ItemHistory["change"], title: string) {
+  if (during) return before?.title === title ? "corrected-elsewhere" : "corrected";
+  return kind === "added" && by === "panel" ? "by-panel" : kind;
+}
 
 async function FormerAnswer({ item, answer }: { item: Item; answer: EarlierAnswer }) {
   const text = await getTranslations("panel.questionnaire");

@@ -25,7 +25,9 @@ export async function ItemQuestion({ question }: { question: Question }) {
       <div className="space-y-2">
         {item.text ? <p>{item.text}</p> : null}
         <Help item={item} />
-        {question.history ? <History history={question.history} toConfirm={question.toConfirm} /> : null}
+        {question.history ? (
+          <History history={question.history} title={item.title} toConfirm={question.toConfirm} />
+        ) : null}
         <Until question={question} />
         {question.argued ? <Argued argued={question.argued} /> : null}
       </div>
