@@ -147,7 +147,7 @@ describe("a line breaks, with its reason in words,", () => {
     const waves = [aWave(1), aWave(2, { continuity: { people: 12, same: 5, atLeast: false } })];
     for (const item of ["bridge", "ferry", "flood"]) expect(breaksOf(waves, item)).toEqual([[], ["panel"]]);
     expect(panelBreaks(waves[0]!, waves[1]!, 50).map((one) => say(readBreak(one)))).toEqual([
-      "5 of the 12 people invited to it (42%) had been invited to the wave before",
+      "5 of the 12 people invited to the later one (42%) had been invited to the earlier one",
     ]);
     expect(say(readTrends(trendsOf(waves, 50)))).toBe("No two waves next to each other can be compared");
   });

@@ -57,7 +57,7 @@ test("readers see where each line breaks and why, and every figure leads to its 
 }) => {
   await page.goto(`${APP}/series/river`);
   await expect(
-    page.getByText("0 of the 16 people invited to it (0%) had been invited to the wave before"),
+    page.getByText("0 of the 16 people invited to the later one (0%) had been invited to the earlier one"),
   ).toBeVisible();
   await expect(page.getByText("Simulated panel").first()).toBeVisible();
   const bridge = rowOf(page, "A bridge for cars alone").first();

@@ -30,7 +30,7 @@ export async function ItemTrend({ series, trends }: ItemTrends) {
       title={text("trend")}
       note={<PanelBreaks series={series} />}
       wide={(together ? [trends] : trends.map((trend) => [trend])).map((group) => (
-        <TrendPicture key={group[0]!.part.id} series={series} trends={group} linked={false} />
+        <TrendPicture key={group[0]!.part.id} series={series} trends={group} ofOne />
       ))}
     >
       <p>

@@ -16,12 +16,12 @@ const isUsed = (trends: readonly Trend[], mark: (typeof MARKS)[number]): boolean
 export async function TrendPicture({
   series,
   trends,
-  linked = true,
+  ofOne = false,
 }: {
   series: Series;
   trends: readonly Trend[];
-  /** Whether titles lead to the items' own pages. */
-  linked?: boolean;
+  /** On the item's own page its name is known: rows are named by what was asked about it. */
+  ofOne?: boolean;
 }) {
   const text = await getTranslations("public.series");
   const say = await sayer();
@@ -31,10 +31,10 @@ export async function TrendPicture({
       {...(await trendFrame(trends))}
       heading={3}
       waves={series.waves.map(({ number }) => text("wave", { number }))}
-      rows={rows.map(({ key, title, href, stops, note, verdict, n }) => ({
+      rows={rows.map(({ key, title, criterion, href, stops, note, verdict, n }) => ({
         key,
-        title,
-        ...(linked && { href }),
+        title: ofOne ? criterion : title,
+        ...(!ofOne && { href }),
         stops,
         note,
         aside:

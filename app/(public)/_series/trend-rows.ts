@@ -12,11 +12,14 @@ import { hasPlace, isJoined, levelOf, levelText, type Trend, type TrendPoint } f
 import type { Range } from "@/ui/pictures/axis";
 import type { TrendStop } from "@/ui/pictures/trend-lines";
 import { itemPlace } from "../_results/item-place";
+import { criterionName } from "../_results/option-standing";
 
 /** A line of a picture in words and places, for the page and for the file alike. */
 export type TrendWords = {
   readonly key: string;
   readonly title: string;
+  /** What was asked about the item. */
+  readonly criterion: string;
   /** The item's own page in the latest edition that asked it. */
   readonly href: string;
   readonly stops: readonly TrendStop[];
@@ -40,6 +43,7 @@ export async function trendWords({ waves }: Series, trend: Trend): Promise<Trend
   return {
     key: `${item.id} ${part.id}`,
     title: item.kind === "choice" ? partName(item, part) : item.title,
+    criterion: item.kind === "choice" ? partName(item, part) : part.question || criterionName(part),
     href: itemPlace(`/studies/${asking}/results`, item),
     stops: await Promise.all(points.map((point, at) => stopOf(part, point, points[at - 1]))),
     note: points

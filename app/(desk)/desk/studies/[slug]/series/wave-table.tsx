@@ -55,17 +55,17 @@ async function cellsOf(study: DeskStudy, wave: DeskWave) {
       </span>
     ),
     opened: (
-      <>
+      <span>
         {openedAt ? day(openedAt) : t("draft")}
         <span className="block text-sm text-muted">
           {removed ? t("removed", { date: day(removed.on), reason: removed.reason }) : null}
           {!removed && openedAt ? t(published ? "published" : "unpublished") : null}
         </span>
-      </>
+      </span>
     ),
     items: <Since wave={wave} />,
     panel: continuity ? (
-      <>
+      <span>
         {t(continuity.atLeast ? "same-at-least" : "same", {
           same: continuity.same,
           people: continuity.people,
@@ -73,7 +73,7 @@ async function cellsOf(study: DeskStudy, wave: DeskWave) {
         <span className="block text-sm text-muted">
           {t("percent", { percent: sharePercent(continuity) })}
         </span>
-      </>
+      </span>
     ) : (
       "–"
     ),
