@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Item, Slug } from "./item";
+import { Licence } from "./licence";
 import { Position, Source } from "./position";
 import { Protocol } from "./protocol";
 
@@ -21,6 +22,8 @@ export const StudyContent = z.strictObject({
   /** Who runs the study and answers for its data. */
   organiser: z.string().trim().max(300),
   contact: z.union([z.literal(""), z.email("This is not an e-mail address.")]),
+  /** Of the published data; left out where the organiser grants none. */
+  licence: Licence.optional(),
 });
 export type StudyContent = z.infer<typeof StudyContent>;
 

@@ -1,4 +1,5 @@
 import { importedIn } from "../imported";
+import { licenceUrl } from "../licence";
 import type { Edition } from "../publication";
 
 /** An edition and where it stands, for files that name it to others. */
@@ -39,6 +40,7 @@ export function citationFile(named: Named): string {
     ["version", String(edition.number)],
     ["date-released", edition.publishedOn],
     ["url", url],
+    ...(edition.study.licence ? [["license", edition.study.licence] as const] : []),
   ];
   return [
     ...lines.map(([key, text]) => `${key}: ${JSON.stringify(text)}`),
@@ -67,6 +69,15 @@ export function dataCite(named: Named, files: readonly string[]) {
     publicationYear: edition.publishedOn.slice(0, 4),
     version: String(edition.number),
     url,
+    ...(edition.study.licence && {
+      rightsList: [
+        {
+          rightsIdentifier: edition.study.licence,
+          rightsIdentifierScheme: "SPDX",
+          rightsUri: licenceUrl(edition.study.licence),
+        },
+      ],
+    }),
     dates: [
       { date: edition.publishedOn, dateType: "Issued" },
       { date: `${from}/${until}`, dateType: "Collected" },

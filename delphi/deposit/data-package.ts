@@ -1,3 +1,4 @@
+import { licenceUrl } from "../licence";
 import type { DescribedColumn } from "../results-document";
 import { citedAs, mediaType, type Named } from "./citation";
 import { estimatesTable } from "./estimates-table";
@@ -64,6 +65,9 @@ export function dataPackage(
     version: String(edition.number),
     created: `${edition.publishedOn}T00:00:00Z`,
     keywords,
+    ...(edition.study.licence && {
+      licenses: [{ name: edition.study.licence, path: licenceUrl(edition.study.licence) }],
+    }),
     contributors: [{ title: creator, role: "publisher" }],
     resources: files.map(({ name, bytes, sha256 }) => ({
       name: name.toLowerCase().replace(/[^a-z0-9]+/g, "-"),
@@ -105,6 +109,7 @@ export function roCrate(named: Named, files: readonly Deposited[]): object {
         identifier: `sha256:${digest}`,
         keywords: keywords.join(", "),
         url,
+        ...(edition.study.licence && { license: { "@id": licenceUrl(edition.study.licence) } }),
         publisher: { "@id": "#organiser" },
         hasPart: files.map(({ name }) => ({ "@id": name })),
       },

@@ -110,6 +110,25 @@ describe("an edition with hard texts, nobody's answers, a group of one and no ag
     );
   });
 
+  test("a licence stands in every descriptor where one is granted, and in none where it is not", () => {
+    const granted = {
+      ...named,
+      edition: { ...edition, study: { ...edition.study, licence: "CC-BY-4.0" as const } },
+    };
+    const files = [{ name: "results.csv", bytes: 1, sha256: digest }];
+    const all = (one: typeof named) =>
+      [
+        citationFile(one),
+        ...[dataCite(one, ["results.csv"]), dataPackage(one, files, columns), roCrate(one, files)].map(
+          (made) => JSON.stringify(made),
+        ),
+      ] as const;
+    expect(all(granted)[0]).toContain('license: "CC-BY-4.0"');
+    for (const made of all(granted).slice(1))
+      expect(made).toContain("https://creativecommons.org/licenses/by/4.0/");
+    for (const made of all(named)) expect(made).not.toMatch(/licen[cs]e|creativecommons|rightsList/i);
+  });
+
   test("the descriptors list every file once, with a digest, and each column with its type", () => {
     const files = ["results.csv", "items.csv", "pictures/stance.svg"].map((name, at) => ({
       name,

@@ -1,9 +1,10 @@
 import { environment } from "@/db/environment";
+import { licenceUrl } from "@/delphi/licence";
 import type { Edition } from "@/delphi/publication";
 
 /** What a search engine for data learns of an edition (schema.org Dataset). */
 export function datasetOf(edition: Edition, digest: string): object {
-  const { slug, title, question, organiser, simulated } = edition.study;
+  const { slug, title, question, organiser, simulated, licence } = edition.study;
   const url = `${environment().url}/studies/${slug}/editions/${edition.number}`;
   return {
     "@context": "https://schema.org",
@@ -15,6 +16,7 @@ export function datasetOf(edition: Edition, digest: string): object {
     version: String(edition.number),
     datePublished: edition.publishedOn,
     isAccessibleForFree: true,
+    ...(licence && { license: licenceUrl(licence) }),
     creator: { "@type": "Organization", name: organiser || "Tholos" },
     measurementTechnique: "Delphi method",
     temporalCoverage: `${edition.rounds[0]!.openedOn}/${edition.rounds.at(-1)!.closedOn}`,

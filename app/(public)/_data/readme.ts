@@ -4,6 +4,7 @@ import { sayer } from "@/app/_server/say";
 import { environment } from "@/db/environment";
 import { estimatesTable } from "@/delphi/deposit/estimates-table";
 import { wrappedLines } from "@/delphi/deposit/wrapped-lines";
+import { licenceUrl } from "@/delphi/licence";
 import { summarise } from "@/delphi/summary";
 import type { EditionTexts } from "@/delphi/verification/bundle-files";
 import { BUNDLE_LIST } from "./bundle-list";
@@ -27,6 +28,9 @@ export async function readme({ edition, digest }: Published, texts: EditionTexts
     [agreement, disagreement, movement].map(say).join(" "),
     text("organiser", { organiser: organiser || "Tholos", url: `${environment().url}/studies/${slug}` }),
     list,
+    ...(edition.study.licence
+      ? [text("licence", { licence: edition.study.licence, url: licenceUrl(edition.study.licence) })]
+      : []),
     text("digest", { digest }),
     text("check"),
     text("answers"),

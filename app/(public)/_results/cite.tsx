@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { dates } from "@/app/_server/dates";
 import { environment } from "@/db/environment";
+import { licenceUrl } from "@/delphi/licence";
 import type { Edition } from "@/delphi/publication";
 import { Section } from "../_frame/article";
 
@@ -8,7 +9,7 @@ import { Section } from "../_frame/article";
 export async function Cite({ edition, digest }: { edition: Edition; digest: string }) {
   const text = await getTranslations("public.results.cite");
   const { day } = await dates();
-  const { slug, title, organiser, simulated } = edition.study;
+  const { slug, title, organiser, simulated, licence } = edition.study;
   return (
     <Section id="cite" title={text("title")}>
       <p className="border-l-2 border-line pl-4 [overflow-wrap:anywhere] select-all">
@@ -23,6 +24,15 @@ export async function Cite({ edition, digest }: { edition: Edition; digest: stri
           digest: digest.slice(0, 16),
         })}
       </p>
+      {licence ? (
+        <p>
+          {text("licence")}{" "}
+          <a href={licenceUrl(licence)} rel="license" className="link">
+            {licence}
+          </a>
+          .
+        </p>
+      ) : null}
     </Section>
   );
 }

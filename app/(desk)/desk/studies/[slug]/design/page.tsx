@@ -61,7 +61,7 @@ async function Changing({ study: { slug, phase, rounds, protocol } }: { study: D
   );
 }
 
-const PARTS = ["question", "background", "perspective", "organiser", "contact"] as const;
+const PARTS = ["question", "background", "perspective", "organiser", "contact", "licence"] as const;
 
 async function Content({ study }: { study: DeskStudy }) {
   const t = await getTranslations("desk.design.content");

@@ -2,6 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { editStudy } from "@/db/commands/edit-study";
+import { Licence } from "@/delphi/licence";
 import { deskAction, textOf } from "../../../../_parts/desk-action";
 import { editedIn } from "../edit-design";
 
@@ -15,6 +16,7 @@ export const saveContentAction = deskAction(
       perspective: textOf(form, "perspective").replaceAll("\r\n", "\n"),
       organiser: textOf(form, "organiser"),
       contact: textOf(form, "contact").trim(),
+      licence: Licence.safeParse(textOf(form, "licence")).data,
     },
   }),
   editStudy,

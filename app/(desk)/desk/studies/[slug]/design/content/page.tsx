@@ -1,8 +1,9 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { Licence } from "@/delphi/licence";
 import { ActionForm } from "../../../../_parts/action-form";
 import { studyOf } from "../../../../_parts/desk-data";
-import { FormArea, FormText, Submit } from "../../../../_parts/form-fields";
+import { FormArea, FormSelect, FormText, Submit } from "../../../../_parts/form-fields";
 import { mayEdit } from "../may-edit";
 import { saveContentAction } from "./actions";
 
@@ -56,6 +57,19 @@ export default async function ContentPage({ params }: Props) {
           maxLength={300}
         />
         <FormText name="contact" type="email" label={t("contact")} defaultValue={content.contact} />
+        <FormSelect
+          name="licence"
+          label={t("licence")}
+          hint={t("licence-hint")}
+          defaultValue={content.licence ?? ""}
+        >
+          <option value="">{t("licence-none")}</option>
+          {Licence.options.map((licence) => (
+            <option key={licence} value={licence}>
+              {licence}
+            </option>
+          ))}
+        </FormSelect>
         <Submit>{t("save")}</Submit>
       </ActionForm>
     </div>
