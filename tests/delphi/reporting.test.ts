@@ -33,6 +33,10 @@ test("without the facilitators' texts the record answers what it can, and the re
   expect(accord.get("M13")).toEqual({ id: "M13", how: "whole", where: ["3.5"] });
   expect(accord.get("M12")).toEqual({ id: "M12", how: "part", where: ["3.5"] });
   expect(accord.get("O3")).toEqual({ id: "O3", how: "none", where: [] });
+  const interests = (experts: { interests?: "counts" }) =>
+    filledIn("accord", {}, experts).find(({ id }) => id === "O2");
+  expect(interests({})).toMatchObject({ how: "none" });
+  expect(interests({ interests: "counts" })).toMatchObject({ how: "part", where: ["6.2"] });
   expect(filledIn("accord", { funding: "None." }).find(({ id }) => id === "O3")).toEqual({
     id: "O3",
     how: "whole",

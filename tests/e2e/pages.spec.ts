@@ -112,6 +112,7 @@ test("the demo facilitator's pages are sound", async ({ page }) => {
     "/desk/studies/reengage-belarus/rounds/open",
     "/desk/studies/reengage-belarus/design/sections/new",
     "/desk/studies/reengage-belarus/design/criteria",
+    `${study}/design/items/low-cost-contacts/words`,
     "/desk/studies/reengage-belarus/design/items/new?kind=choice",
     "/desk/studies/reengage-belarus/design/items/new?kind=estimate",
     "/desk/studies/reengage-belarus/preview",
