@@ -1,12 +1,15 @@
 import { system, visitor } from "@/db/actor";
 import { sql } from "@/db/client";
 import { askQuestion } from "@/db/commands/ask-question";
+import { confirmWords } from "@/db/commands/confirm-words";
+import { correctWords } from "@/db/commands/correct-words";
 import { giveAgreement } from "@/db/commands/give-agreement";
 import { giveConsent } from "@/db/commands/give-consent";
 import { saveDraft } from "@/db/commands/save-draft";
 import { setReminders } from "@/db/commands/set-reminders";
 import { submitAnswers } from "@/db/commands/submit-answers";
 import { writeLetter } from "@/db/commands/write-letter";
+import { deskStudy } from "@/db/queries/desk-study";
 import { unseal } from "@/db/sealing";
 import { rating, seatBehind, type TestStudy, text, value } from "../db/a-study";
 import type { Truth } from "./dump-attack";
@@ -77,4 +80,15 @@ export async function decidesAboutThemselves(
   const { person } = value(await writeLetter(system, letter));
   if (at % 2 === 0) value(await setReminders(visitor, { person, reminders: false }));
   else value(await giveAgreement(visitor, { person, to: "be-named", agreed: true, name: `Expert ${at}` }));
+}
+
+/** The desk changes the meaning of an item that half of the panel has answered, and some confirm their answer. */
+export async function correctsAndConfirms(study: TestStudy, panel: readonly Panelist[]): Promise<void> {
+  const { version, items } = await deskStudy(system, { study: study.slug });
+  const bridge = items.find(({ id }) => id === "bridge")!;
+  const item = { ...bridge, title: "Option bridge, for trains alone" };
+  const correction = { version, item, meaning: true, reason: "Trains were meant." };
+  value(await correctWords(system, { study: study.slug, ...correction }));
+  for (const [at, { link }] of panel.entries())
+    if (at % 8 === 0) value(await confirmWords(await seatBehind(link), { round: 2, items: ["bridge"] }));
 }

@@ -17,6 +17,7 @@ import { attack, digestsThatMeet, type Truth } from "./dump-attack";
 import {
   answers,
   asksAndMarks,
+  correctsAndConfirms,
   decidesAboutThemselves,
   type Panelist,
   panelInOrderOfAnswering,
@@ -98,6 +99,9 @@ describe("database dump or backup", { timeout: 300_000 }, () => {
     expect(await sql()`select 1 from mind_mark limit 1`).toHaveLength(1);
     expect(await sql()`select 1 from panel_question limit 1`).toHaveLength(1);
     await expectChance("in the second round", truth);
+    await correctsAndConfirms(study, [...panel].reverse());
+    expect(await sql()`select 1 from former_wording limit 1`).toHaveLength(1);
+    await expectChance("after words were changed in meaning", truth);
     expect(digestsThatMeet(await dumpedRows(sql()), [study.id])).toBe(0);
 
     const dump = (await dumpOf(sql())).toUpperCase();

@@ -14,7 +14,12 @@ export function HandOutLinks({
   return (
     <Dialog trigger={words.open} title={words.title} description={words.what} close={words.cancel}>
       {(["csv", "xlsx"] as const).map((format) => (
-        <form key={format} method="post" action={`/desk/studies/${study}/panel/links`}>
+        <form
+          key={format}
+          method="post"
+          encType="multipart/form-data"
+          action={`/desk/studies/${study}/panel/links`}
+        >
           <input type="hidden" name="format" value={format} />
           <Button
             look={format === "csv" ? "primary" : "secondary"}
