@@ -1,12 +1,13 @@
 import { estimateOf, figuredAnswer } from "./estimate";
 import { countsOf, evidenceOf } from "./evidence";
 import type { ShownFigure, Stability } from "./figure";
-import { type Item, judgedParts, type Part, ratedParts } from "./item";
+import { type Item, judgedParts, type Part } from "./item";
 import type { ItemKind } from "./item-kind";
 import { markOf } from "./mark";
 import type { Protocol } from "./protocol";
+import { ratedParts } from "./rated-parts";
 import type { Experts } from "./released-sets";
-import { type Evidence, isAboutAnOrder, type Judgement, judge, type Rule } from "./rule";
+import { type Evidence, isAboutAnOrder, isAboutARanking, type Judgement, judge, type Rule } from "./rule";
 import { endsOf, isQuantity, type Scale, scaleBounds } from "./scale";
 import { pair, stabilityOf, totalsOf } from "./stability";
 import type { Estimate } from "./statistics/estimate";
@@ -156,8 +157,12 @@ function consensusOf(
   asOne: readonly string[] | null,
 ): Judgement {
   const evidence = evidenceAt(item, part, seats);
-  const together = asOne?.map((one) => seats.map((seat) => seat.values.get(one) ?? null));
-  return judge(rule, together ? { ...evidence, together } : evidence);
+  const valuesAt = (one: string) => seats.map((seat) => seat.values.get(one) ?? null);
+  if (isAboutARanking(rule)) {
+    const counts = ({ id, scale }: Part) => countsOf(scale, valuesAt(`${item.id}/${id}`));
+    return judge(rule, { ...evidence, rankCounts: ratedParts(item).map(counts) });
+  }
+  return judge(rule, asOne ? { ...evidence, together: asOne.map(valuesAt) } : evidence);
 }
 
 /** What a rule about one round can be asked of these experts' answers to a part. */

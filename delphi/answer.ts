@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { declaredByWords, INTERESTS, wrongDeclaration } from "./about-expert";
-import { askedParts, type Item, takesRationale } from "./item";
+import { askedParts, type Item, isAnsweredAsOne, takesRationale } from "./item";
 import { type Stage, whatFollows, wrongTogether } from "./one-answer";
 import { wrongQuantity } from "./quantity";
+import { ratedParts } from "./rated-parts";
 import { RATIONALE, RATIONALE_MAX_LENGTH } from "./rationale";
 import type { Problem } from "./result";
 import { isQuantity, scaleValues } from "./scale";
@@ -29,8 +30,9 @@ export type Checked = { readonly answers: readonly Answer[]; readonly problems: 
 
 /**
  * Holds answers against the items that the round asks. Empty texts are dropped (a cleared field is not an
- * answer); the rest is returned in a fixed order, so equal answers are equal bytes. Each answer that does
- * not fit is listed with its place and a sentence. A draft keeps numbers and dates as they were typed.
+ * answer), and what is one answer in several parts has to be whole in a submission; the rest is returned in a fixed
+ * order, so equal answers are equal bytes. Each answer that does not fit is listed with its place and a sentence. A
+ * draft keeps numbers and dates as they were typed.
  */
 export function checkAnswers(
   items: readonly Item[],
@@ -48,9 +50,10 @@ export function checkAnswers(
     if (wrong) problems.push({ path: `answers.${at}`, message: wrong });
     else kept.set(placeOf(tidy), tidy);
   });
+  const eachFits = problems.length === 0;
   for (const item of items) {
     const together = item.id === INTERESTS ? wrongDeclaration(kept) : wrongTogether(item, kept, stage);
-    const wrong = problems.length === 0 ? together : null;
+    const wrong = eachFits ? together : null;
     if (wrong) problems.push({ path: `answers.${item.id}`, message: wrong });
   }
   const order = [...kept.keys()].sort();
@@ -109,8 +112,11 @@ export function openParts(
 ): { item: string; part: string }[] {
   const given = new Set(answers.map(placeOf));
   return items.flatMap((item) =>
-    askedParts(item)
-      .map((part) => ({ item: item.id, part: part.id }))
-      .filter((place) => !given.has(placeOf(place))),
+    isAnsweredAsOne(item) &&
+    ratedParts(item).some(({ id }) => given.has(placeOf({ item: item.id, part: id })))
+      ? []
+      : askedParts(item)
+          .map((part) => ({ item: item.id, part: part.id }))
+          .filter((place) => !given.has(placeOf(place))),
   );
 }

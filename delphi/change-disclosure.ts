@@ -25,7 +25,7 @@ export function changeToTell(
   const held = whyHeld(both, [now, since]);
   if (held !== null)
     return onTotals ? { ...onTotals, held: { pairs: held, table: held } } : untold(stability, held);
-  if (isFine(scale) || scale?.kind !== "ordinal")
+  if (scale === undefined || isFine(scale))
     return {
       ...stability,
       pairCounts: null,
@@ -33,8 +33,8 @@ export function changeToTell(
       held: { pairs: "fine-grained", table: "fine-grained" },
     };
   // A table of a stratum could be taken from that of the panel; those of all options together would tell who went
-  // from which to which.
-  const mayTell = stratum === null && !isChosenScale(scale);
+  // from which to which, or from which order to which.
+  const mayTell = stratum === null && scale.kind === "ordinal" && !isChosenScale(scale);
   const table = mayTell ? tableToTell(scale, stability.table!) : null;
   const why = mayTell ? "small-cells" : "would-reveal-a-smaller-group";
   return { ...stability, table, held: { pairs: null, table: table ? null : why } };

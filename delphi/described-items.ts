@@ -21,8 +21,8 @@ export type ItemRow = Readonly<Record<(typeof ITEM_COLUMNS)[number], string>> & 
 /**
  * Items as a table describes them. A kind is one of delphi/item; a scale is `1-9`, a list of labels
  * `no|rather no|rather yes|yes` (numbered from 1), the same with its numbers `0 = no | 1 = yes`, as the items of a
- * published edition have it, `number; decimals 1; unit GW; min 0`, `date; max 2040-12-31`, `probability` or `text`;
- * empty is 1-5.
+ * published edition have it, `number; decimals 1; unit GW; min 0`, `date; max 2040-12-31`, `probability`,
+ * `rank 1-7`, `points 100 by 5` or `text`; empty is 1-5.
  */
 export function describedItems(rows: readonly ItemRow[]): {
   readonly items: readonly Item[];
@@ -54,7 +54,7 @@ export function describedItems(rows: readonly ItemRow[]): {
     items.set(id, { ...item, parts: [...item.parts, part] });
   }
   const whole = [...items.values()].filter((item) => {
-    if (!item.parts.some(({ scale }) => isQuantity(scale))) return true;
+    if (!item.parts.some(({ scale }) => isQuantity(scale) || WHOLE.includes(scale.kind))) return true;
     // Its name in a file need not be an id yet.
     const fits = Item.safeParse({ ...item, id: "estimate" });
     const line = rows.find((row) => row.item === item.id)!.line;
@@ -63,6 +63,9 @@ export function describedItems(rows: readonly ItemRow[]): {
   });
   return { items: whole, bad };
 }
+
+/** Scales that all options of an item share. */
+const WHOLE: readonly Scale["kind"][] = ["rank", "points"];
 
 function whatIsWrong(
   { item, part, kind, scale }: ItemRow,
@@ -81,7 +84,7 @@ function whatIsWrong(
 export function scaleOf(text: string): Scale | null {
   if (text === "probability") return { kind: "probability" };
   if (text === "text") return { kind: "text", maxLength: 10_000 };
-  const quantity = quantityScaleIn(text);
+  const quantity = quantityScaleIn(text) ?? optionScaleIn(text);
   if (quantity) return quantity;
   const pairs = text.split(/\s*\|\s*(?=-?\d+ = )/).map((pair) => /^(-?\d+) = (.+)$/s.exec(pair));
   if (pairs.every((pair) => pair !== null))
@@ -92,6 +95,18 @@ export function scaleOf(text: string): Scale | null {
     return to - from > 20 ? null : ordinal(wholeNumbers(from, to).points);
   }
   return ordinal(text.split("|").map((label, at) => ({ value: 1 + at, label: label.trim() })));
+}
+
+/** "rank 1-7" of options that are put in order, "points 100 by 5" of options that are given points. */
+function optionScaleIn(text: string): Scale | null {
+  const [ranks, points] = [/^rank 1-(\d+)$/.exec(text), /^points (\d+) by (\d+)$/.exec(text)];
+  if (!ranks && !points) return null;
+  const scale = Scale.safeParse(
+    ranks
+      ? { kind: "rank", of: Number(ranks[1]) }
+      : { kind: "points", total: Number(points![1]), step: Number(points![2]) },
+  );
+  return scale.success ? scale.data : null;
 }
 
 function ordinal(points: readonly ScalePoint[]): Scale | null {

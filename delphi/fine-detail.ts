@@ -29,7 +29,7 @@ const EXTREMES = ["min", "max"];
 
 /** On a fine scale a single answer can be recognised by its value, so no distribution of it is released. */
 export const isFine = (scale: Scale | undefined): boolean =>
-  scale !== undefined && (scale.kind === "probability" || isQuantity(scale));
+  scale !== undefined && (scale.kind === "probability" || scale.kind === "points" || isQuantity(scale));
 
 /** Takes away what is too fine to show; `earlierN` answered in the round that stability looks back to. */
 export function withoutFineDetail(

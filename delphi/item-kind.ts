@@ -3,6 +3,8 @@ export const ITEM_KINDS = [
   "stance",
   "option",
   "choice",
+  "ranking",
+  "allocation",
   "scenario",
   "estimate",
   "open",
@@ -16,6 +18,8 @@ export const kindNamed = (name: unknown): ItemKind | undefined => ITEM_KINDS.fin
 type Described = {
   /** Its parts are one answer: all of them are given, or none is. */
   readonly asOne: boolean;
+  /** Its parts are options, one of which may stand before the others. */
+  readonly options: boolean;
   /** Asked of experts about themselves in every round; a round of nothing else asks nothing. */
   readonly aside: boolean;
   /** Open questions and what experts say of themselves describe, they are not decided: they carry no verdict and take no reason. */
@@ -32,6 +36,7 @@ type Described = {
 
 const rated: Described = {
   asOne: false,
+  options: false,
   aside: false,
   decided: true,
   agreed: "every",
@@ -39,11 +44,15 @@ const rated: Described = {
   secondsForEach: 0,
 };
 
+const withOptions: Described = { ...rated, asOne: true, options: true };
+
 /** What is known of an item by its kind alone. */
 export const KINDS: Readonly<Record<ItemKind, Described>> = {
   stance: { ...rated, seconds: 50 },
   option: rated,
-  choice: { ...rated, asOne: true, agreed: "any", seconds: 40 },
+  choice: { ...withOptions, agreed: "any", seconds: 40 },
+  ranking: { ...withOptions, seconds: 20, secondsForEach: 8 },
+  allocation: { ...withOptions, seconds: 20, secondsForEach: 8 },
   scenario: { ...rated, seconds: 40 },
   estimate: { ...rated, asOne: true, seconds: 75 },
   open: { ...rated, decided: false, seconds: 50 },

@@ -11,8 +11,10 @@ export const Slug = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "Use small letters, digits and single hyphens.")
   .max(80);
 
-/** Twenty options to choose from or to put in order, one that is none of them, and the words for it. */
-export const MOST_PARTS = 22;
+/** Options to choose from, to put in order, or to give points to. */
+export const MOST_OPTIONS = 20;
+/** One more that is none of them, and the words for it. */
+export const MOST_PARTS = MOST_OPTIONS + 2;
 
 /** One thing an expert answers about an item: a criterion, a probability, a text. */
 export const Part = z.strictObject({
@@ -61,11 +63,32 @@ export const Item = z
   .refine(isWhole, {
     path: ["parts"],
     message: "Numbers and dates are asked as an estimate, with the parts low, high, best and confidence.",
+  })
+  .check(({ value, issues }) => {
+    const message = optionsProblem(value);
+    if (message) issues.push({ code: "custom", input: value.parts, path: ["parts"], message });
   });
 export type Item = z.infer<typeof Item>;
 
+/** The options of a ranking share its ranks, and those of an allocation its points. */
+function optionsProblem({ kind, parts }: Pick<Item, "kind" | "parts">): string | null {
+  const wanted = { ranking: "rank", allocation: "points" }[kind as string];
+  if (wanted === undefined) return null;
+  if (parts.length < 2 || parts.length > MOST_OPTIONS)
+    return `This takes 2 to ${MOST_OPTIONS} options, and has ${parts.length}.`;
+  const [first] = parts;
+  const alike = parts.every(({ scale }) => JSON.stringify(scale) === JSON.stringify(first!.scale));
+  if (!alike || first!.scale.kind !== wanted) return `All options of this need the same scale, “${wanted}”.`;
+  return first!.scale.kind === "rank" && first!.scale.of !== parts.length
+    ? `There are ${parts.length} options to put in order, but ${first!.scale.of} ranks.`
+    : null;
+}
+
 /** Kinds whose parts are one answer: all of them are given, or none is. */
 export const isAnsweredAsOne = ({ kind }: Item): boolean => KINDS[kind].asOne;
+
+/** Kinds whose parts are options that are chosen, put in order or given points. */
+export const hasOptions = ({ kind }: Item): boolean => KINDS[kind].options;
 
 /** What an expert is asked and can leave open: one thing where the parts are one answer. */
 export const askedParts = (item: Item): readonly Part[] =>

@@ -1,5 +1,7 @@
 import { agreementWithSpread, chosenByMost } from "./definitions/agreement";
 import { estimateSteady, intervalsHoldMedian } from "./definitions/estimates";
+import { type Preset, startRule } from "./definitions/preset";
+import { pointsSpread, rankingAgreement } from "./definitions/special-agreement";
 import { middleSteady, netChangeSmall } from "./definitions/steadiness";
 import type { Item } from "./item";
 import type { ItemKind } from "./item-kind";
@@ -23,20 +25,21 @@ export const quantilesSteady = (median: number, spread: number): Rule =>
  */
 export const openBetweenRounds = { rewordAbove: 20, panelItems: true };
 
-/** Rules that a kind of item gets with its first item, since the protocols that studies begin with have none for it. */
-const usualRules: Protocol["rules"] = {
-  choice: { consensus: chosenByMost.rule({ percent: 75 }), stability: netChangeBelow(15) },
-  estimate: {
-    consensus: intervalsHoldMedian.rule({ percent: 75 }),
-    stability: estimateSteady.rule({ percent: 10, spread: 25 }),
-  },
+/** What a kind of item gets with its first item, since the protocols that studies begin with have no rules for it. */
+const usualPresets: Partial<Readonly<Record<ItemKind, { consensus: Preset; stability: Preset }>>> = {
+  choice: { consensus: chosenByMost, stability: netChangeSmall },
+  ranking: { consensus: rankingAgreement, stability: middleSteady },
+  allocation: { consensus: pointsSpread, stability: middleSteady },
+  estimate: { consensus: intervalsHoldMedian, stability: estimateSteady },
 };
 
 /** The protocol with the usual rules for a kind that has none yet; null where there is nothing to add, or no room. */
 export function withUsualRules(protocol: Protocol, kind: ItemKind, items: readonly Item[]): Protocol | null {
-  const usual = usualRules[kind];
-  if (!usual || protocol.rules[kind]) return null;
-  const rules = protocol.rounds === 1 ? { ...usual, stability: null } : usual;
+  const usual = usualPresets[kind];
+  const scale = items.findLast((item) => item.kind === kind)?.parts[0]?.scale;
+  if (!usual || !scale || protocol.rules[kind]) return null;
+  const stability = protocol.rounds === 1 ? null : startRule(usual.stability, scale);
+  const rules = { consensus: startRule(usual.consensus, scale), stability };
   const changed = { ...protocol, rules: { ...protocol.rules, [kind]: rules } };
   return protocolProblems(changed, items).length === 0 ? changed : null;
 }

@@ -9,6 +9,7 @@ import {
   isChosenScale,
   isQuantity,
   type OrdinalScale,
+  type PointsScale,
   pointLabel,
   type Scale,
   scaleValues,
@@ -47,6 +48,8 @@ export function readFinding(item: Item, part: Part, figure: ShownFigure): Readin
     return reading("finding.chosen", { ...chosenIn(figure), option: part.question, group });
   if (item.kind === "about" && isChosenScale(part.scale) && figure.counts)
     return reading("finding.declared", { ...chosenIn(figure), group });
+  if (part.scale.kind === "rank" && figure.counts) return readRank(part, figure, group);
+  if (part.scale.kind === "points") return readPoints(part, part.scale, figure, figure.median, group);
   if (part.scale.kind === "probability") return readProbability(figure, figure.median, group);
   if (isQuantity(part.scale))
     return reading("finding.quantity", {
@@ -66,6 +69,8 @@ export function readFigures(part: Part, figure: ShownFigure): Reading {
   if (isChosenScale(part.scale) && figure.counts)
     return reading(part.id === DECLARED ? "figures.declared" : "figures.chosen", chosenIn(figure));
   const median = figureText(part.scale, figure.median);
+  const mean = part.scale.kind === "rank" ? meanRankIn(figure) : null;
+  if (mean !== null) return reading("figures.rank", { mean: numberText(mean, 1), median, n: figure.n });
   if (figure.q1 === null || figure.q3 === null) return reading("figures.median", { median, n: figure.n });
   const [low, high] = [figureText(part.scale, figure.q1), figureText(part.scale, figure.q3)];
   return low === high
@@ -73,12 +78,17 @@ export function readFigures(part: Part, figure: ShownFigure): Reading {
     : reading("figures.full", { median, low, high, n: figure.n });
 }
 
-/** The finding of a probability names its middle half already, that of a choice how many chose it. */
+/** The finding of a probability or of points names the middle half already, that of a choice how many chose it. */
 function readRemainingFigures(part: Part, figure: ShownFigure): Reading {
   if (isChosenScale(part.scale) && figure.counts)
     return reading("figures.share", { percent: chosenIn(figure).percent });
-  return readFigures(part, part.scale.kind === "probability" ? { ...figure, q1: null, q3: null } : figure);
+  const named = part.scale.kind === "probability" || part.scale.kind === "points";
+  return readFigures(part, named ? { ...figure, q1: null, q3: null } : figure);
 }
+
+/** The mean rank of an option that was put in order, from how often it had each rank; null where that is not told. */
+export const meanRankIn = ({ counts, n }: ShownFigure): number | null =>
+  counts === null || n === 0 ? null : counts.reduce((sum, count, at) => sum + count * (at + 1), 0) / n;
 
 /** How many chose an option. */
 export const chosenIn = ({ counts, n }: ShownFigure): { count: number; n: number; percent: string } => ({
@@ -115,7 +125,26 @@ function readProbability(figure: ShownFigure, median: number, group: string): Re
     : reading("finding.probability", { low, high, group });
 }
 
-const quoted = (text: string): Reading => reading("quoted", { text });
+function readRank(part: Part, figure: ShownFigure, group: string): Reading {
+  const mean = numberText(meanRankIn(figure) ?? 0, 1);
+  return reading("finding.rank", { option: quoted(part.question), mean, of: figure.counts!.length, group });
+}
+
+function readPoints(
+  part: Part,
+  { total }: PointsScale,
+  figure: ShownFigure,
+  median: number,
+  group: string,
+): Reading {
+  const values = { option: quoted(part.question), total, group };
+  if (figure.q1 === null || figure.q3 === null)
+    return reading("finding.points-median", { ...values, median: numberText(median, 2) });
+  const [low, high] = [numberText(figure.q1, 2), numberText(figure.q3, 2)];
+  return reading(low === high ? "finding.points-point" : "finding.points", { ...values, low, high });
+}
+
+export const quoted = (text: string): Reading => reading("quoted", { text });
 
 /** A median between two points stands between their labels. */
 function middleLabels(scale: Scale, median: number): Said {

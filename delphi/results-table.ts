@@ -1,9 +1,12 @@
 import { rowsOf } from "./confidence";
 import type { Figure, ShownFigure, Weighted } from "./figure";
-import { type Item, ratedParts } from "./item";
+import type { Item } from "./item";
 import type { Edition } from "./publication";
+import { ratedParts } from "./rated-parts";
+import { meanRankIn } from "./reading";
 import {
   endsOf,
+  isCounted,
   isQuantity,
   type OrdinalScale,
   pointLabel,
@@ -35,6 +38,7 @@ const FIXED = [
   "n",
   "abstained",
   "not_answered",
+  "mean_rank",
   "median",
   "q1",
   "q3",
@@ -98,11 +102,11 @@ export function resultsTable(edition: Edition): ResultsTable {
   return { columns, rows };
 }
 
-/** Every value of every scale of labelled points, so that one set of count columns serves all items. */
+/** Every value of every scale whose points are counted, so that one set of count columns serves all items. */
 function ordinalValues(items: readonly Item[]): number[] {
   const values = items
     .flatMap(ratedParts)
-    .flatMap((part) => (part.scale.kind === "ordinal" ? scaleValues(part.scale) : []));
+    .flatMap((part) => (isCounted(part.scale) ? scaleValues(part.scale) : []));
   return [...new Set(values)].sort((a, b) => a - b);
 }
 
@@ -156,6 +160,7 @@ function numbers(figure: Figure, scale: Scale): ResultsRow {
     n: figure.n,
     abstained: figure.abstained,
     not_answered: figure.notAnswered,
+    mean_rank: scale.kind === "rank" ? meanRankIn(figure) : null,
     median: figure.median,
     q1: figure.q1,
     q3: figure.q3,

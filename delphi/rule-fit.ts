@@ -1,7 +1,7 @@
 import { presetOf } from "./definitions/library";
 import { isOneTo } from "./definitions/threshold";
 import type { Problem } from "./result";
-import { type Condition, conditionsOf, isAboutAnOrder, type Rule } from "./rule";
+import { type Condition, conditionsOf, isAboutAnOrder, isAboutARanking, type Rule } from "./rule";
 import { limitsOf } from "./rule-limits";
 import { isQuantity, type Scale, scaleValues } from "./scale";
 
@@ -63,10 +63,20 @@ function measureOffScale(rule: Rule, scale: Scale, subject: string): string | nu
     return `The RAND/UCLA rules are for the points 1 to 9; ${subject} has ${span(scale)}.`;
   if (used.includes("modal-shares") && scaleValues(scale).length !== 4)
     return `The policy Delphi bands are for four points; ${subject} has ${span(scale)}.`;
-  if (scale.kind === "probability" && used.some((measure) => OF_POINTS.includes(measure)))
-    return `This rule counts points of a scale; ${subject} asks for a probability.`;
+  if (scale.kind !== "ordinal" && used.some((measure) => OF_POINTS.includes(measure)))
+    return `This rule counts points of a scale; ${subject} ${ASKS_FOR[scale.kind]}.`;
+  if (scale.kind !== "rank" && isAboutARanking(rule))
+    return `This rule is about a ranking; ${subject} is none.`;
   return null;
 }
+
+const ASKS_FOR = {
+  probability: "asks for a probability",
+  rank: "asks for an order",
+  points: "gives out points",
+  number: "asks for an estimate",
+  date: "asks for an estimate",
+} as const;
 
 /** Both ends lie on the scale, each beyond its middle, and are equally wide: reversing a scale changes no verdict. */
 function endsOffScale(rule: Rule, about: About, scale: Scale, subject: string): string | null {
@@ -107,12 +117,15 @@ function emptyRule(
   subject: string,
   people: number | null,
 ): string | null {
-  if (isAboutAnOrder(rule)) return null;
+  if (isAboutAnOrder(rule) || isAboutARanking(rule)) return null;
   const { canBeMet, canBeMissed } = limitsOf(rule, about, scale, people);
   if (!canBeMet)
     return `No answers to ${subject} could ever meet this rule: it contradicts itself, or asks for too much.`;
   return canBeMissed ? null : `All answers to ${subject} would meet this rule, so it decides nothing.`;
 }
 
-const span = (scale: Scale): string =>
-  scale.kind === "ordinal" ? `${scale.points.length} points` : "the points 0 to 100";
+function span(scale: Scale): string {
+  if (scale.kind === "ordinal") return `${scale.points.length} points`;
+  const values = scaleValues(scale);
+  return scale.kind === "rank" ? `${values.length} ranks` : `the points 0 to ${values.at(-1)}`;
+}

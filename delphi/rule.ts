@@ -52,6 +52,8 @@ export type Evidence = Readonly<{
   estimates?: readonly (Estimate | null)[];
   earlierEstimates?: readonly (Estimate | null)[];
   laterEstimates?: readonly (Estimate | null)[];
+  /** How often each option of a ranking had each rank: rankCounts[option][rank − 1]. */
+  rankCounts?: readonly (readonly number[])[];
   /** The points of the scale in order, where `split` needs to know which row of a table is which. */
   points?: readonly number[];
 }>;
@@ -113,6 +115,7 @@ function inputOf({ settings, split }: Condition, measure: AnyMeasure, evidence: 
   for (const name of Object.keys(measure.input.shape))
     if (name in evidence && !(name in given)) given[name] = evidence[name as keyof Evidence];
   if (looksAtSeveralItems(measure)) given.ratings = evidence.together ?? [[]];
+  if (looksAtARanking(measure)) given.rankCounts = evidence.rankCounts ?? [[0, 0]];
   if (split !== undefined && evidence.table && evidence.points)
     given.table = splitAt(evidence.table, evidence.points, split);
   return given;
@@ -120,6 +123,9 @@ function inputOf({ settings, split }: Condition, measure: AnyMeasure, evidence: 
 
 /** Whether a measure takes ratings[item][expert], so that its verdict is about a set of items and not about one. */
 export const looksAtSeveralItems = (measure: AnyMeasure): boolean => measure.input.shape.ratings === Matrix;
+
+/** Whether a measure takes all options of a ranking, so that its verdict is about the ranking and not about one. */
+const looksAtARanking = (measure: AnyMeasure): boolean => "rankCounts" in measure.input.shape;
 
 function splitAt(table: readonly (readonly number[])[], points: readonly number[], from: number): number[][] {
   const half = [0, 0].map(() => [0, 0]);
@@ -189,6 +195,13 @@ export const isAboutAnOrder = (rule: Rule): boolean =>
   conditionsOf(rule).some(({ measure }) => {
     const known = measureNamed(measure);
     return known !== undefined && looksAtSeveralItems(known);
+  });
+
+/** Whether a rule is about a ranking as a whole, so that each of its options carries the same verdict. */
+export const isAboutARanking = (rule: Rule): boolean =>
+  conditionsOf(rule).some(({ measure }) => {
+    const known = measureNamed(measure);
+    return known !== undefined && looksAtARanking(known);
   });
 
 /** The conditions that a rule is made of, in the order in which it names them. */

@@ -35,6 +35,19 @@ export const CHOSEN_SCALE: OrdinalScale = {
 /** Percent, asked on the grid 0, 5, …, 100 so that a single answer cannot be recognised by its digits. */
 export const ProbabilityScale = z.strictObject({ kind: z.literal("probability") });
 
+/** Of an option that is put in order with others: its rank, 1 for what comes first. Here less is more. */
+export const RankScale = z.strictObject({
+  kind: z.literal("rank"),
+  of: z.int().min(2, "There is no order without two options.").max(20),
+});
+
+/** Points that are given out over all options of an item, on a grid so that nobody is known by an odd number. */
+export const PointsScale = z
+  .strictObject({ kind: z.literal("points"), total: z.int().min(10).max(1000), step: z.int().min(1) })
+  .refine(({ total, step }) => total % step === 0 && total / step >= 2 && total / step <= 100, {
+    message: "The total must be 2 to 100 times the step.",
+  });
+
 export const TextScale = z.strictObject({
   kind: z.literal("text"),
   maxLength: z.int().min(50).max(10_000),
@@ -68,17 +81,24 @@ export const Scale = z.discriminatedUnion("kind", [
   ProbabilityScale,
   NumberScale,
   DateScale,
+  RankScale,
+  PointsScale,
   TextScale,
 ]);
 export type Scale = z.infer<typeof Scale>;
 export type QuantityScale = z.infer<typeof NumberScale> | z.infer<typeof DateScale>;
 export type OrdinalScale = z.infer<typeof OrdinalScale>;
+export type RankScale = z.infer<typeof RankScale>;
+export type PointsScale = z.infer<typeof PointsScale>;
 
 export const PROBABILITY_STEP = 5;
 
 /** Whether this is the scale of an option that was chosen or not: how many chose it is all there is to say. */
 export const isChosenScale = (scale: Scale): boolean =>
   scale.kind === "ordinal" && scale.points.length === 2 && scale.points[0]!.value === 0;
+
+/** Whether the answers at each point are told: on a fine grid a single answer could be known by its value. */
+export const isCounted = (scale: Scale): boolean => scale.kind === "ordinal" || scale.kind === "rank";
 
 /** Whether answers are numbers or days that nobody could list one by one. */
 export const isQuantity = (scale: Scale): scale is QuantityScale =>
@@ -89,6 +109,9 @@ export function scaleValues(scale: Scale): readonly number[] {
   if (scale.kind === "ordinal") return scale.points.map((point) => point.value);
   if (scale.kind === "probability")
     return Array.from({ length: 100 / PROBABILITY_STEP + 1 }, (_, i) => i * PROBABILITY_STEP);
+  if (scale.kind === "rank") return Array.from({ length: scale.of }, (_, i) => i + 1);
+  if (scale.kind === "points")
+    return Array.from({ length: scale.total / scale.step + 1 }, (_, i) => i * scale.step);
   return [];
 }
 
@@ -103,7 +126,7 @@ export function pointLabel(scale: Scale, value: number): string {
   if (isQuantity(scale)) return quantityText(scale, value);
   if (scale.kind === "ordinal")
     return scale.points.find((point) => point.value === value)?.label ?? String(value);
-  return `${value}%`;
+  return scale.kind === "probability" ? `${value}%` : String(value);
 }
 
 /**

@@ -1,15 +1,15 @@
 import { BEST, CONFIDENCE, HIGH, LOW } from "./estimate-part";
 import type { Item, Part } from "./item";
-import type { ItemKind } from "./item-kind";
-import { OTHER, OTHER_TEXT } from "./one-answer";
-import { CHOSEN_SCALE, type OrdinalScale, type QuantityScale } from "./scale";
+import { type ItemKind, KINDS } from "./item-kind";
+import { OTHER, OTHER_TEXT } from "./other-answer";
+import { CHOSEN_SCALE, type OrdinalScale, type PointsScale, type QuantityScale, type Scale } from "./scale";
 
 /**
  * The parts that a new item of a kind starts with: those of the last item like it, else the usual ones. What can be
- * chosen is each item's own.
+ * offered is each item's own.
  */
 export function partsFor(kind: ItemKind, items: readonly Item[]): readonly Part[] {
-  if (kind === "choice" || kind === "estimate") return USUAL[kind];
+  if (KINDS[kind].asOne) return USUAL[kind];
   return items.findLast((item) => item.kind === kind)?.parts ?? USUAL[kind];
 }
 
@@ -41,6 +41,11 @@ export const estimateParts = (scale: QuantityScale): readonly Part[] => {
     },
   ];
 };
+/** On the grid of probabilities, for the same reason. */
+export const HUNDRED_POINTS: PointsScale = { kind: "points", total: 100, step: 5 };
+
+const twoOptions = (scale: Scale): readonly Part[] =>
+  ["First option", "Second option"].map((question, at) => ({ id: `option-${at + 1}`, question, scale }));
 
 const USUAL: Readonly<Record<ItemKind, readonly Part[]>> = {
   stance: [
@@ -68,11 +73,9 @@ const USUAL: Readonly<Record<ItemKind, readonly Part[]>> = {
       ),
     },
   ],
-  choice: ["First option", "Second option"].map((question, at) => ({
-    id: `option-${at + 1}`,
-    question,
-    scale: CHOSEN_SCALE,
-  })),
+  choice: twoOptions(CHOSEN_SCALE),
+  ranking: twoOptions({ kind: "rank", of: 2 }),
+  allocation: twoOptions(HUNDRED_POINTS),
   scenario: [{ id: "probability", question: "How likely is this?", scale: { kind: "probability" } }],
   estimate: estimateParts({ kind: "number", unit: "", decimals: 0, min: null, max: null }),
   confidence: [

@@ -1,6 +1,6 @@
 import { evidenceOf } from "./evidence";
 import { judge, type Rule } from "./rule";
-import { endsOf, type Scale, scaleValues } from "./scale";
+import { endsOf, type Scale, scaleBounds, scaleValues } from "./scale";
 
 /** Answers that could be anywhere among these points. */
 export type Loose = { readonly points: readonly number[]; readonly count: number };
@@ -39,10 +39,18 @@ export function verdictRange(
 /** The points on the side of the scale on which an answer stands: lower end, middle or upper end. */
 export function ownSide(scale: Scale, value: number): readonly number[] {
   const values = scaleValues(scale);
-  const { topFrom, bottomTo } = scale.kind === "ordinal" ? endsOf(scale) : { topFrom: 55, bottomTo: 45 };
-  if (value >= topFrom) return values.filter((one) => one >= topFrom);
-  if (value <= bottomTo) return values.filter((one) => one <= bottomTo);
-  return values.filter((one) => one > bottomTo && one < topFrom);
+  const side = sideOn(scale);
+  return values.filter((one) => side(one) === side(value));
+}
+
+/** −1, 0 or 1: below, between or in the ends of labelled points; of any other scale, on which side of its middle. */
+function sideOn(scale: Scale): (value: number) => number {
+  if (scale.kind === "ordinal") {
+    const { topFrom, bottomTo } = endsOf(scale);
+    return (value) => (value >= topFrom ? 1 : value <= bottomTo ? -1 : 0);
+  }
+  const { min, max } = scaleBounds(scale)!;
+  return (value) => Math.sign(value - (min + max) / 2);
 }
 
 /** How many ways there are to divide `count` like answers over the points. */

@@ -1,7 +1,7 @@
 import type { ShownFigure } from "./figure";
 import { hasVerdict, type Item, type Part } from "./item";
 import { verdict } from "./other-definitions";
-import { chosenIn, figureText, numberText, type Reading, readFinding, reading } from "./reading";
+import { chosenIn, figureText, meanRankIn, numberText, type Reading, readFinding, reading } from "./reading";
 import type { Rule, Unknown } from "./rule";
 import { isChosenScale } from "./scale";
 import { shapeOf } from "./shape";
@@ -40,7 +40,11 @@ export function readConsensus(item: Item, figure: ShownFigure, rule: Rule | null
       count: Math.round((coveringPercent * figure.n) / 100),
     });
   if (typeof rating === "string") return reading(`consensus.rand-ucla.${rating}`);
-  if (typeof w === "number") return reading("consensus.order", { met, w: numberText(w, 2) });
+  if (typeof w === "number")
+    return reading(item.kind === "ranking" ? "consensus.ranking" : "consensus.order", {
+      met,
+      w: numberText(w, 2),
+    });
   if (typeof onePercent === "number" && typeof twoPercent === "number")
     return reading("consensus.bands", {
       met,
@@ -162,12 +166,14 @@ export function readVerdict(item: Item, part: Part, figure: ShownFigure): Readin
 export function readChange(part: Part, earlier: ShownFigure, later: ShownFigure): Reading | null {
   if (earlier.median === null || later.median === null) return null;
   if (isChosenScale(part.scale)) return readShareChange(earlier, later);
-  const values = {
-    from: earlier.round,
-    to: later.round,
-    before: figureText(part.scale, earlier.median),
-    after: figureText(part.scale, later.median),
-  };
+  const ranks = part.scale.kind === "rank" ? [meanRankIn(earlier), meanRankIn(later)] : [];
+  const [before, after] =
+    ranks[0] != null && ranks[1] != null
+      ? ranks.map((rank) => numberText(rank!, 1))
+      : [earlier.median, later.median].map((median) => figureText(part.scale, median));
+  const values = { from: earlier.round, to: later.round, before: before!, after: after! };
+  if (ranks[0] != null && ranks[1] != null)
+    return reading(before === after ? "change.rank-none" : "change.rank", values);
   if (earlier.median !== later.median) return reading("change.median", values);
   if (earlier.iqr === null || later.iqr === null || earlier.iqr === later.iqr)
     return reading("change.none", values);

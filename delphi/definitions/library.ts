@@ -12,7 +12,14 @@ import {
 } from "./agreement";
 import { estimateSteady, intervalsHoldMedian } from "./estimates";
 import type { Preset, Values } from "./preset";
-import { orderAgreement, probabilitySpread, randIndex, randTable } from "./special-agreement";
+import {
+  orderAgreement,
+  pointsSpread,
+  probabilitySpread,
+  randIndex,
+  randTable,
+  rankingAgreement,
+} from "./special-agreement";
 import {
   cvSteady,
   iqrSteady,
@@ -35,8 +42,10 @@ export const presets: readonly Preset[] = [
   medianBand,
   policyBands,
   orderAgreement,
+  rankingAgreement,
   probabilitySpread,
   intervalsHoldMedian,
+  pointsSpread,
   netChangeSmall,
   shareUnchanged,
   wilcoxonSilent,

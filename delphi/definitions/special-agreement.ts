@@ -1,5 +1,5 @@
 import { condition, type Preset } from "./preset";
-import { isOneTo, isOrdinal, isProbability, middleHalf } from "./threshold";
+import { isOneTo, isOrdinal, isProbability, isRank, middleHalf } from "./threshold";
 
 const appropriate = (rule: "table" | "ipras") => ({
   any: ["appropriate", "inappropriate"].map((verdict) =>
@@ -64,6 +64,38 @@ export const probabilitySpread: Preset = {
   scales: "probabilities",
   over: "item",
   fits: isProbability,
+  thresholds: (scale) => [middleHalf(scale)],
+  rule: ({ iqr }) => condition("location-and-spread", "iqr", "<=", iqr!, { settings: { quantileType: 7 } }),
+};
+
+export const rankingAgreement: Preset = {
+  name: "ranking-kendall-w",
+  about: "consensus",
+  title: "Agreement on a ranking (Kendall's W)",
+  convention:
+    "Over the options of one ranking, W is at least 0.7 (strong). The verdict is about the order as a whole, so each of its options carries the same. Every expert gives every option a rank of its own, so W follows from how often each option had each rank.",
+  caution:
+    "A panel can agree on what comes first and last while the middle is a lottery, and with few options W is high by luck more easily: look at each option's ranks.",
+  source: "Schmidt 1997, Decision Sciences 28:763; Siegel & Castellan 1988, ch. 9.5.",
+  scales: "options that are put in order",
+  over: "set",
+  fits: isRank,
+  thresholds: () => [{ name: "w", unit: "number", start: 0.7, least: 0.1, most: 1, step: 0.05 }],
+  rule: ({ w }) => condition("kendall-w-of-counts", "w", ">=", w!),
+};
+
+export const pointsSpread: Preset = {
+  name: "points-spread",
+  about: "consensus",
+  title: "Narrow middle half of the points given",
+  convention:
+    "The middle half of the points that an option was given (type 7) spans at most a tenth of all points. Each option is judged by itself, and the allocation counts as agreed where all of them are.",
+  caution:
+    "Options that hardly anybody gives points to agree easily: with many options a tenth of all points is more than each gets on average. The level is our own.",
+  source: "After von der Gracht 2012, TFSC 79:1525; the level is our own.",
+  scales: "points given out over several options",
+  over: "item",
+  fits: (scale) => scale.kind === "points",
   thresholds: (scale) => [middleHalf(scale)],
   rule: ({ iqr }) => condition("location-and-spread", "iqr", "<=", iqr!, { settings: { quantileType: 7 } }),
 };

@@ -4,6 +4,8 @@ import { condition, type Preset, type Threshold } from "./preset";
 import { changePercent, isOrdinal, isProbability } from "./threshold";
 
 const rated = (scale: Scale): boolean => isOrdinal(scale) || isProbability(scale);
+const withMiddle = (scale: Scale): boolean =>
+  rated(scale) || scale.kind === "rank" || scale.kind === "points";
 
 export const netChangeSmall: Preset = {
   name: "net-change",
@@ -140,15 +142,17 @@ export const middleSteady: Preset = {
   about: "stability",
   title: "Steady median and middle half",
   convention:
-    "The median moves by at most 5 points of percent and the width of the middle half (type 7) by at most 10; on labelled points each by at most half a point.",
+    "The median moves by at most 5 points of percent and the width of the middle half (type 7) by at most 10; on labelled points and ranks each by at most half a point or rank; of points that are given out by a twentieth and a tenth of all.",
   caution:
     "It compares everybody who answered either round, so a change of the panel can look like a change of mind.",
   source: "After von der Gracht 2012, TFSC 79:1525; the levels are our own.",
-  scales: "labelled points, probabilities",
+  scales: "labelled points, probabilities, ranks, points given out",
   over: "item",
-  fits: rated,
+  fits: withMiddle,
   thresholds: (scale) => {
-    const [median, spread, most, step] = isProbability(scale) ? [5, 10, 50, 1] : [0.5, 0.5, 3, 0.25];
+    const total = isProbability(scale) ? 100 : scale.kind === "points" ? scale.total : null;
+    const [median, spread, most, step] =
+      total === null ? [0.5, 0.5, 3, 0.25] : [total / 20, total / 10, total / 2, 1];
     return [
       { name: "median", unit: "points", start: median!, least: 0, most: most!, step: step! },
       { name: "spread", unit: "points", start: spread!, least: 0, most: most!, step: step! },

@@ -3,6 +3,7 @@ import type { Threshold } from "./preset";
 
 export const isOrdinal = (scale: Scale): scale is OrdinalScale => scale.kind === "ordinal";
 export const isProbability = (scale: Scale): boolean => scale.kind === "probability";
+export const isRank = (scale: Scale): boolean => scale.kind === "rank";
 
 /** Points from 1 up to `points`: the constants of some rules were fitted to one scale. */
 export const isOneTo = (scale: Scale, points: number): boolean =>
@@ -38,8 +39,13 @@ export function ends(scale: Scale): readonly Threshold[] {
   ];
 }
 
-/** The widest middle half: 1 on up to seven points, 2 on more (von der Gracht 2012), 20 points of percent. */
+/**
+ * The widest middle half: 1 on up to seven points, 2 on more (von der Gracht 2012), 20 points of percent, a tenth of
+ * points that are given out.
+ */
 export function middleHalf(scale: Scale): Threshold {
+  if (scale.kind === "points")
+    return { name: "iqr", unit: "points", start: scale.total / 10, least: 0, most: scale.total / 2, step: 1 };
   if (!isOrdinal(scale)) return { name: "iqr", unit: "points", start: 20, least: 0, most: 50, step: 1 };
   const points = scale.points.length;
   return { name: "iqr", unit: "points", start: points <= 7 ? 1 : 2, least: 0, most: points - 2, step: 0.25 };

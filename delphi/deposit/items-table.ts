@@ -1,5 +1,6 @@
-import { type Item, type Part, ratedParts } from "../item";
+import type { Item, Part } from "../item";
 import type { Edition } from "../publication";
+import { ratedParts } from "../rated-parts";
 import { isQuantity, pointLabel, type Scale, scaleValues } from "../scale";
 import { quantityScaleText } from "./quantity-scale-text";
 
@@ -29,8 +30,10 @@ export function itemsTable({ items, rounds }: Edition): ItemsTable {
   return { columns: COLUMNS, rows: items.flatMap((item) => item.parts.map((part) => row(item, part))) };
 }
 
-/** "1 = no | 2 = rather no"; a scale without labels of its own goes by its name. */
+/** "1 = no | 2 = rather no", "rank 1-7", "points 100 by 5"; any other scale without labels goes by its name. */
 function scaleText(scale: Scale): string {
+  if (scale.kind === "rank") return `rank 1-${scale.of}`;
+  if (scale.kind === "points") return `points ${scale.total} by ${scale.step}`;
   if (isQuantity(scale)) return quantityScaleText(scale);
   if (scale.kind !== "ordinal") return scale.kind;
   return scaleValues(scale)

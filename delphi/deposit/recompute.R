@@ -45,8 +45,10 @@ wilson <- function(share, n) {
   c(max(0, 100 * (middle - half)), min(100, 100 * (middle + half)))
 }
 
-verdict <- function(consensus, top, bottom) {
+verdict <- function(consensus, kind, top, bottom) {
   if (consensus) return("agreed")
+  # That few chose an option is no majority against it.
+  if (kind == "choice") return(if (top > 50) "majority" else "open")
   if (top > 50 || bottom > 50) return("majority")
   if (top >= 30 && bottom >= 30) "divided" else "open"
 }
@@ -58,6 +60,7 @@ recomputed <- function(row, given) {
   # Type 7 of Hyndman and Fan 1996: linear between the two nearest answers.
   q <- unname(quantile(given, c(0.25, 0.5, 0.75), type = 7))
   figures <- list(n = n, median = q[2], q1 = q[1], q3 = q[3], iqr = q[3] - q[1])
+  if (row$scale == "rank") figures$mean_rank <- mean(given)
   if (is.na(row$top_from)) return(figures)
   top <- sum(given >= row$top_from)
   bottom <- sum(given <= row$bottom_to)
@@ -67,7 +70,7 @@ recomputed <- function(row, given) {
   figures$interval_low <- interval[1]
   figures$interval_high <- interval[2]
   if (!is.na(row$consensus)) {
-    figures$verdict <- verdict(row$consensus, figures$top_percent, figures$bottom_percent)
+    figures$verdict <- verdict(row$consensus, row$item_kind, figures$top_percent, figures$bottom_percent)
   }
   figures
 }

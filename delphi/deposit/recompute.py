@@ -15,7 +15,7 @@ import re
 import sys
 
 NUMBERS = (
-    "edition round scale_min scale_max n abstained not_answered median q1 q3 iqr top_from bottom_to top_percent "
+    "edition round scale_min scale_max n abstained not_answered mean_rank median q1 q3 iqr top_from bottom_to top_percent "
     "bottom_percent interval_low interval_high stable_since pairs"
 ).split()
 YES_NO = {"true": True, "false": False}
@@ -69,6 +69,8 @@ def recomputed(row, given):
     n = len(given)
     q1, q3 = quantile(given, 0.25), quantile(given, 0.75)
     figures = {"n": n, "median": quantile(given, 0.5), "q1": q1, "q3": q3, "iqr": None if q1 is None else q3 - q1}
+    if row["scale"] == "rank":
+        figures["mean_rank"] = sum(given) / n if n else None
     if row["top_from"] is None:
         return figures
     if n == 0:
@@ -79,7 +81,7 @@ def recomputed(row, given):
     shares = {"top_percent": 100 * top / n, "bottom_percent": 100 * bottom / n}
     figures.update(shares, interval_low=low, interval_high=high)
     if row["consensus"] is not None:
-        figures["verdict"] = verdict(row["consensus"], **shares)
+        figures["verdict"] = verdict(row["consensus"], row["item_kind"], **shares)
     return figures
 
 
@@ -96,9 +98,12 @@ def listed(cell):
     return [float(one.split(" = ")[1]) for one in cell.split("; ")]
 
 
-def verdict(consensus, top_percent, bottom_percent):
+def verdict(consensus, kind, top_percent, bottom_percent):
     if consensus:
         return "agreed"
+    # That few chose an option is no majority against it.
+    if kind == "choice":
+        return "majority" if top_percent > 50 else "open"
     if top_percent > 50 or bottom_percent > 50:
         return "majority"
     return "divided" if top_percent >= 30 and bottom_percent >= 30 else "open"

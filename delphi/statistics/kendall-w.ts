@@ -56,7 +56,7 @@ export const kendallW = measure({
   },
   compute({ ratings }) {
     const block = completeBlock(ratings);
-    return { items: block.rows.length, experts: block.experts, ...concordance(block) };
+    return { items: block.rows.length, experts: block.experts, ...concordanceOf(block) };
   },
 });
 
@@ -65,19 +65,27 @@ type Concordance = {
   chiSquare: number | null;
   df: number | null;
   p: number | null;
-  meanRanks: (number | null)[] | null;
 };
 
-function concordance({ rows, places, experts: m }: CompleteBlock): Concordance {
-  const n = rows.length;
-  if (n < 2 || m < 2) return { w: null, chiSquare: null, df: null, p: null, meanRanks: null };
+function concordanceOf({
+  rows,
+  places,
+  experts: m,
+}: CompleteBlock): Concordance & { meanRanks: (number | null)[] | null } {
   const columns = Array.from({ length: m }, (_, expert) => rows.map((row) => row[expert]!));
   const ranks = columns.map(midRanks);
   const rankSums = rows.map((_, item) => sum(ranks.map((column) => column[item]!)));
-  const meanRanks = places.map((place) => (place === null ? null : rankSums[place]! / m));
-  const room = m * m * (n ** 3 - n) - m * sum(columns.map(tieTerm));
-  if (room === 0) return { w: null, chiSquare: null, df: null, p: null, meanRanks };
+  const found = concordance(rankSums, m, sum(columns.map(tieTerm)));
+  if (rows.length < 2 || m < 2) return { ...found, meanRanks: null };
+  return { ...found, meanRanks: places.map((place) => (place === null ? null : rankSums[place]! / m)) };
+}
+
+/** W and its test from the rank sums of n items, m experts and the sum of their tie terms. */
+export function concordance(rankSums: readonly number[], m: number, ties: number): Concordance {
+  const n = rankSums.length;
+  const room = m * m * (n ** 3 - n) - m * ties;
+  if (n < 2 || m < 2 || room === 0) return { w: null, chiSquare: null, df: null, p: null };
   const w = (12 * sum(rankSums.map((rankSum) => (rankSum - (m * (n + 1)) / 2) ** 2))) / room;
   const chiSquare = m * (n - 1) * w;
-  return { w, chiSquare, df: n - 1, p: chiSquareTail(chiSquare, n - 1), meanRanks };
+  return { w, chiSquare, df: n - 1, p: chiSquareTail(chiSquare, n - 1) };
 }

@@ -16,6 +16,7 @@ import { intervalAgreement } from "./interval-agreement";
 import { intraclassCorrelation } from "./intraclass-correlation";
 import { kemenyOrder } from "./kemeny-order";
 import { kendallW } from "./kendall-w";
+import { kendallWOfCounts } from "./kendall-w-of-counts";
 import { krippendorffAlpha } from "./krippendorff-alpha";
 import { kruskalWallis } from "./kruskal-wallis";
 import { leikConsensus } from "./leik-consensus";
@@ -94,8 +95,8 @@ export const families = [
   },
   {
     title: "Ranking",
-    note: "All take ranks[item][expert]. Different rules can put the same rankings in different orders: show more than one.",
-    measures: [meanRank, bordaCount, condorcet, kemenyOrder],
+    note: "All take ranks[item][expert], but for agreement on one ranking, which takes counts alone. Different rules can put the same rankings in different orders: show more than one.",
+    measures: [meanRank, kendallWOfCounts, bordaCount, condorcet, kemenyOrder],
   },
   {
     title: "Confidence",

@@ -1,10 +1,12 @@
 import { evidenceOfCounts, ratingsOf } from "../evidence";
 import type { ShownFigure } from "../figure";
-import { type Item, type Part, ratedParts } from "../item";
+import type { Item, Part } from "../item";
 import { markOf } from "../mark";
 import type { Protocol } from "../protocol";
 import type { Edition, PublishedRound } from "../publication";
-import { isAboutAnOrder, judge } from "../rule";
+import { rankCountsOf } from "../ranking-figures";
+import { ratedParts } from "../rated-parts";
+import { isAboutAnOrder, isAboutARanking, judge } from "../rule";
 import { endsOf, scaleBounds, scaleValues } from "../scale";
 import { locationAndSpread } from "../statistics/location-and-spread";
 import { percentAgreement } from "../statistics/percent-agreement";
@@ -58,9 +60,10 @@ function wrongIn(
   protocol: Protocol,
   item: Item,
   part: Part,
-  { submitted, figures }: PublishedRound,
+  round: PublishedRound,
   figure: ShownFigure,
 ): string[] {
+  const { submitted, figures } = round;
   const { n, abstained, notAnswered, counts, q1, q3, iqr } = figure;
   const wrong: string[] = [];
   if (n + abstained + notAnswered > submitted)
@@ -76,7 +79,7 @@ function wrongIn(
     if (!same(published, value))
       wrong.push(`${name} is ${JSON.stringify(published)}, the counts give ${JSON.stringify(value)}.`);
   }
-  return [...wrong, ...wrongConsensus(protocol, item, part, figure, counts)];
+  return [...wrong, ...wrongConsensus(protocol, item, part, round, figure, counts)];
 }
 
 function fromCounts(_protocol: Protocol, _item: Item, { scale }: Part, counts: readonly number[]) {
@@ -93,7 +96,8 @@ function wrongConsensus(
   protocol: Protocol,
   item: Item,
   part: Part,
-  { consensus, mark, topPercent, bottomPercent }: ShownFigure,
+  { figures }: PublishedRound,
+  { consensus, mark, stratum, topPercent, bottomPercent }: ShownFigure,
   counts: readonly number[],
 ): string[] {
   const rule = protocol.rules[item.kind]?.consensus ?? null;
@@ -105,7 +109,9 @@ function wrongConsensus(
   if (mark !== markOf(consensus.met, topPercent, bottomPercent, item.kind))
     wrong.push(`the mark ${mark} does not follow.`);
   if (isAboutAnOrder(rule)) return wrong;
-  const judged = judge(rule, evidenceOfCounts(part.scale, counts));
+  const evidence = evidenceOfCounts(part.scale, counts);
+  const whole = isAboutARanking(rule) ? { rankCounts: rankCountsOf(item, figures, stratum) ?? [[0, 0]] } : {};
+  const judged = judge(rule, { ...evidence, ...whole });
   if (judged.met !== consensus.met)
     wrong.push(`the rule of agreement gives ${judged.met}, published is ${consensus.met}.`);
   for (const [name, value] of Object.entries(consensus.figures))

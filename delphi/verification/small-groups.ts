@@ -32,7 +32,8 @@ function shownFaults(k: number, edition: Edition, round: PublishedRound, figure:
   const scale = item?.parts.find((one) => one.id === figure.part)?.scale;
   if (figure.n < k) faults.push(`it is about ${figure.n} experts.`);
   if (isFine(scale)) {
-    const what = scale?.kind === "probability" ? "probabilities" : "estimates";
+    const what =
+      scale?.kind === "probability" ? "probabilities" : scale?.kind === "points" ? "points" : "estimates";
     if (figure.counts !== null) faults.push(`single ${what} are shown.`);
     if (figure.n < QUARTILES_FROM && (figure.q1 ?? figure.q3 ?? figure.iqr) !== null)
       faults.push(`quartiles of ${figure.n} ${what} are shown.`);

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { answersFrom } from "@/app/(panel)/panel/questionnaire/_parts/control-answer";
 import type { RoundAnswers } from "@/delphi/analysis";
 import { type Answer, checkAnswers, openParts } from "@/delphi/answer";
-import { readMostChosen } from "@/delphi/choice-figures";
+import { readForemost } from "@/delphi/as-one-figures";
 import { figureOf } from "@/delphi/figure";
 import type { Item } from "@/delphi/item";
 import { protocolProblems } from "@/delphi/protocol-problems";
@@ -139,9 +139,9 @@ test("below k nothing is told of any option, and change tables of options are ne
 test("what was chosen most opens the finding, and a draw says so", () => {
   const shown = (chosen: string[][]) => shownOf(withChoiceRules([one]), [aRoundOf(one, 1, chosen)]);
   const most = shown([...times(6, "ferry"), ...times(4, "bridge")]);
-  expect(say(readMostChosen(one, most))).toBe("6 of 10 experts chose “By ferry”");
+  expect(say(readForemost(one, most))).toBe("6 of 10 experts chose “By ferry”");
   const drawn = shown([...times(5, "ferry"), ...times(5, "bridge")]);
-  expect(say(readMostChosen(one, drawn))).toBe(
+  expect(say(readForemost(one, drawn))).toBe(
     "“By bridge” and “By ferry” were chosen equally often, each by 5 of 10 experts",
   );
 });

@@ -74,6 +74,6 @@ async function describePart({ id, question, scale }: Part): Promise<string[]> {
       ...(isEnd ? [indented(text("end", { level: STANDARD_LEVEL }), 8)] : []),
     ];
   }
-  if (scale.kind !== "ordinal") return [head, indented(text(scale.kind), 8)];
+  if (scale.kind !== "ordinal") return [head, indented(text(scale.kind, { ...scale }), 8)];
   return [head, ...scale.points.map((point) => indented(text("point", point), 8))];
 }

@@ -1,8 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { sayer } from "@/app/_server/say";
 import type { Figure } from "@/delphi/figure";
-import { type Item, type Part, ratedParts } from "@/delphi/item";
+import { hasOptions, type Item, isAnsweredAsOne, type Part } from "@/delphi/item";
 import type { Edition } from "@/delphi/publication";
+import { ratedParts } from "@/delphi/rated-parts";
 import { readWithheld } from "@/delphi/reading";
 import { scaleBounds } from "@/delphi/scale";
 import type { Criterion, Explored, ExploredFigure } from "@/ui/explorer/explored";
@@ -17,13 +18,14 @@ export async function exploredEdition(edition: Edition): Promise<Explored> {
   const of = await criteriaOf(edition);
   const places = new Map(
     of.flatMap(({ criterion, of: parts }) =>
-      parts.map(({ item, part }) => [`${item.id}/${part.id}`, criterion.id] as const),
+      parts.map(({ item, part }) => [`${item.id}/${part.id}`, criterion] as const),
     ),
   );
   const explored = (one: Figure): ExploredFigure[] => {
-    const id = places.get(`${one.item}/${one.part}`);
-    if (id === undefined) return [];
-    const place = { of: id, item: one.item, round: one.round, group: one.stratum ?? PANEL };
+    const criterion = places.get(`${one.item}/${one.part}`);
+    if (!criterion) return [];
+    const item = criterion.items.some(({ id }) => id === one.item) ? one.item : one.part;
+    const place = { of: criterion.id, item, round: one.round, group: one.stratum ?? PANEL };
     if (one.withheld !== null)
       return [{ ...place, withheld: say(readWithheld(one.withheld, edition.protocol.minimumGroup)) }];
     const { n, median, q1, q3, topPercent, counts } = one;
@@ -56,7 +58,7 @@ async function criteriaOf({ items }: Edition): Promise<readonly Found[]> {
   const found = new Map<string, { kind: string; of: { item: Item; part: Part; number: number }[] }>();
   for (const kind of new Set(items.map((item) => item.kind)))
     for (const [at, item] of items.filter((one) => one.kind === kind).entries())
-      for (const part of ratedParts(item)) {
+      for (const part of isAnsweredAsOne(item) ? [] : ratedParts(item)) {
         const bounds = scaleBounds(part.scale);
         // Quantities have no scale in common: each has its own picture in the results.
         if (!bounds) continue;
@@ -66,9 +68,9 @@ async function criteriaOf({ items }: Edition): Promise<readonly Found[]> {
         found.set(id, known);
       }
   const rank = (kind: string) => (ORDER.includes(kind) ? ORDER.indexOf(kind) : ORDER.length);
-  return [...found]
+  const rated = [...found]
     .toSorted(([, a], [, b]) => rank(a.kind) - rank(b.kind))
-    .map(([id, { kind, of }]) => {
+    .map(([id, { kind, of }]): Found => {
       const { part } = of[0]!;
       const { scale } = part;
       const label = text.has(`kind.${kind}`) ? text(`kind.${kind}`) : text("kind.other");
@@ -84,4 +86,22 @@ async function criteriaOf({ items }: Edition): Promise<readonly Found[]> {
         },
       };
     });
+  return [...rated, ...items.filter(hasOptions).map(optionsOf)];
+}
+
+/** The options of a question that is one answer in several parts, side by side. */
+function optionsOf(item: Item): Found {
+  const parts = ratedParts(item);
+  const { scale } = parts[0]!;
+  return {
+    of: parts.map((part) => ({ item, part })),
+    criterion: {
+      id: `${item.kind}/${item.id}`,
+      label: item.title,
+      ...scaleBounds(scale)!,
+      unit: "",
+      points: scale.kind === "ordinal" ? scale.points : [],
+      items: parts.map(({ id, question }, at) => ({ id, number: at + 1, title: question })),
+    },
+  };
 }

@@ -5,6 +5,7 @@ import type { Item, Part } from "@/delphi/item";
 import type { Edition } from "@/delphi/publication";
 import { CHECKLISTS, type ChecklistName, filledIn } from "@/delphi/reporting/checklists";
 import { numberOf } from "@/delphi/reporting/outline";
+import type { Scale } from "@/delphi/scale";
 import { type Block, paragraphs } from "./blocks";
 
 /** Every question as it was asked, the open answers, and the guidelines filled in. */
@@ -48,11 +49,17 @@ async function question(edition: Edition, item: Item, number: number): Promise<B
   ];
 }
 
+/** What the words for a scale without labels are filled with. */
+function scaleValuesIn(scale: Scale): Record<string, number> {
+  if (scale.kind === "rank") return { of: scale.of };
+  return scale.kind === "points" ? { total: scale.total, step: scale.step } : {};
+}
+
 async function partText({ id, question, scale }: Part): Promise<string> {
   const text = await getTranslations("public.report.appendix");
   const name = id.replaceAll("-", " ");
   const asked = question ? `${name}: ${question}` : name;
-  if (scale.kind !== "ordinal") return text("part", { asked, scale: text(scale.kind) });
+  if (scale.kind !== "ordinal") return text("part", { asked, scale: text(scale.kind, scaleValuesIn(scale)) });
   return text("part", {
     asked,
     scale: scale.points.map(({ value, label }) => `${value} ${label}`).join(" · "),

@@ -1,7 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { sayer } from "@/app/_server/say";
-import { type Item, judgedParts, type Part, partWords, ratedParts } from "@/delphi/item";
+import { type Item, judgedParts, type Part, partWords } from "@/delphi/item";
 import type { Edition } from "@/delphi/publication";
+import { ratedParts } from "@/delphi/rated-parts";
 import { figureText, numberText, readFigure } from "@/delphi/reading";
 import { standingFigure } from "@/delphi/summary";
 import { consensusWord, readShape, readStability, stabilityWord } from "@/delphi/verdict-reading";
@@ -10,6 +11,7 @@ import { type Dissenting, dissenting } from "../_results/dissenting";
 import { reasonsFor } from "../_results/reasons";
 import { type Block, paragraphs } from "./blocks";
 import { byConfidence } from "./by-confidence";
+import { foremost } from "./foremost";
 import { participation } from "./participation";
 import { pictureBlocks } from "./picture-blocks";
 import type { Sections } from "./report";
@@ -22,6 +24,7 @@ export async function resultBlocks(published: Published): Promise<Sections> {
     participation: await participation(published),
     findings: [
       ...(await pictureBlocks(published, (name) => !moved(name))),
+      ...(await foremost(edition)),
       await findingsTable(edition),
       ...(await byConfidence(edition)),
     ],

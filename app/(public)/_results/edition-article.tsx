@@ -2,8 +2,8 @@ import { getTranslations } from "next-intl/server";
 import type { Results } from "@/db/queries/results";
 import { isAnsweredAsOne } from "@/delphi/item";
 import { Article } from "../_frame/article";
+import { AsOne, type AsOneKind, CHAPTER } from "./as-one";
 import { Asked } from "./asked";
-import { Choices } from "./choices";
 import { Cite } from "./cite";
 import { Data, NoData } from "./data";
 import { Dissent } from "./dissent";
@@ -16,6 +16,8 @@ import { Positions } from "./positions";
 import { Scenarios } from "./scenarios";
 import { Shift } from "./shift";
 import { Stance } from "./stance";
+
+const AS_ONE = Object.keys(CHAPTER) as AsOneKind[];
 
 type Published = NonNullable<Results["published"]>;
 
@@ -43,7 +45,7 @@ export async function EditionArticle({
     { id: "stance", title: text("stance.title"), show: has("stance") },
     { id: "options", title: text("options.title"), show: has("option") },
     { id: "shift", title: text("shift.title"), show: moved },
-    { id: "choices", title: text("choices.title"), show: has("choice") },
+    ...AS_ONE.map((kind) => ({ id: CHAPTER[kind], title: text(`as-one.${kind}.title`), show: has(kind) })),
     { id: "dissent", title: text("dissent.title"), show: judged },
     { id: "scenarios", title: text("scenarios.title"), show: has("scenario") },
     { id: "estimates", title: text("estimates.title"), show: has("estimate") },
@@ -61,7 +63,9 @@ export async function EditionArticle({
         {has("stance") ? <Stance edition={edition} base={base} /> : null}
         {has("option") ? <Options edition={edition} base={base} /> : null}
         {moved ? <Shift edition={edition} base={base} /> : null}
-        {has("choice") ? <Choices edition={edition} base={base} /> : null}
+        {AS_ONE.filter(has).map((kind) => (
+          <AsOne key={kind} edition={edition} kind={kind} base={base} />
+        ))}
         {judged ? <Dissent edition={edition} base={base} /> : null}
         {has("scenario") ? <Scenarios edition={edition} base={base} /> : null}
         {has("estimate") ? <EstimateResults edition={edition} base={base} /> : null}

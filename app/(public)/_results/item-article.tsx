@@ -1,11 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { dates } from "@/app/_server/dates";
 import { figureOf } from "@/delphi/figure";
-import { type Item, isAnsweredAsOne, judgedParts, type Part, ratedParts } from "@/delphi/item";
+import { type Item, isAnsweredAsOne, judgedParts, type Part } from "@/delphi/item";
 import { type Edition, lastAsked } from "@/delphi/publication";
+import { ratedParts } from "@/delphi/rated-parts";
 import { Section } from "../_frame/article";
 import { AnswerThemes, themesOn } from "./answer-themes";
-import { ChoiceFigures } from "./choices";
+import { AsOneFigures } from "./as-one";
 import { CriterionFigures } from "./criterion-figures";
 import { EstimateFigures } from "./estimate-figures";
 import { EstimateRounds } from "./estimates";
@@ -62,7 +63,7 @@ export async function ItemArticle({ edition, item, files = true }: Props) {
                   ))}
                 </>
               ) : (
-                <ChoiceFigures edition={edition} item={item} />
+                <AsOneFigures edition={edition} item={item} />
               )}
             </div>
           }

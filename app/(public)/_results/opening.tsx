@@ -1,9 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { sayer } from "@/app/_server/say";
-import { readMostChosen } from "@/delphi/choice-figures";
+import { readForemost } from "@/delphi/as-one-figures";
 import { estimateFigures, readEstimate } from "@/delphi/estimate-figures";
-import { isAnsweredAsOne, ratedParts } from "@/delphi/item";
+import { hasOptions, isAnsweredAsOne } from "@/delphi/item";
 import { type Edition, lastAsked } from "@/delphi/publication";
+import { ratedParts } from "@/delphi/rated-parts";
 import { type Reading, readFigure, reading } from "@/delphi/reading";
 import { standingFigure, summarise } from "@/delphi/summary";
 
@@ -38,12 +39,12 @@ export async function Opening({ edition }: { edition: Edition }) {
   );
 }
 
-/** Without a headline question, what was chosen most in the first choice, or the first estimate. */
-function choiceOf({ items, rounds }: Pick<Edition, "items" | "rounds">): Reading | null {
-  const item = items.find(({ kind }) => kind === "choice") ?? items.find(({ kind }) => kind === "estimate");
+/** Without a headline question, what the first question with options came to, or the first estimate. */
+function foremostOf({ items, rounds }: Pick<Edition, "items" | "rounds">): Reading | null {
+  const item = items.find(hasOptions) ?? items.find(({ kind }) => kind === "estimate");
   const round = item && lastAsked(rounds, item.id);
   if (!round) return null;
-  if (item.kind === "choice") return reading("plain.alone", { finding: readMostChosen(item, round.figures) });
+  if (hasOptions(item)) return reading("plain.alone", { finding: readForemost(item, round.figures) });
   const shown = estimateFigures(item, round.figures);
   return shown && reading("plain.alone", { finding: readEstimate(item, shown) });
 }
@@ -52,5 +53,5 @@ function answerOf({ items, rounds, protocol }: Edition): Reading | null {
   const item = items.find((one) => one.kind === "stance");
   const part = item && ratedParts(item)[0];
   const figure = part && standingFigure(rounds, item.id, part.id);
-  return figure ? readFigure(item, part, figure, protocol.minimumGroup) : choiceOf({ items, rounds });
+  return figure ? readFigure(item, part, figure, protocol.minimumGroup) : foremostOf({ items, rounds });
 }

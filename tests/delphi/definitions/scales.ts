@@ -1,4 +1,5 @@
 import { CHOSEN_SCALE, type OrdinalScale, type Scale } from "@/delphi/scale";
+import { HUNDRED_POINTS } from "@/delphi/usual-parts";
 
 /** Labelled points from 1 up. */
 export const oneTo = (points: number): OrdinalScale => ({
@@ -8,4 +9,12 @@ export const oneTo = (points: number): OrdinalScale => ({
 
 export const probability: Scale = { kind: "probability" };
 
-export const scales: readonly Scale[] = [...[2, 3, 4, 5, 6, 7, 9, 11].map(oneTo), probability, CHOSEN_SCALE];
+export const ranks: Scale = { kind: "rank", of: 7 };
+
+export const scales: readonly Scale[] = [
+  ...[2, 3, 4, 5, 6, 7, 9, 11].map(oneTo),
+  probability,
+  CHOSEN_SCALE,
+  ranks,
+  HUNDRED_POINTS,
+];

@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { type Questionnaire, questionnaire } from "@/db/queries/questionnaire";
 import { openParts } from "@/delphi/answer";
+import { isUnfinished } from "@/delphi/one-answer";
 import { sectionsOf } from "@/delphi/questionnaire";
 import { Notice } from "@/ui/notice";
 import { ownPage } from "../../_parts/own-page";
@@ -31,6 +32,7 @@ export default async function ReviewPage({ searchParams }: Props) {
   const { ask, kept } = await searchParams;
   const text = await getTranslations("panel");
   const words = await sectionWords();
+  const unfinished = form.items.filter((item) => isUnfinished(item, form.answers));
   const open = new Set(openParts(form.items, form.answers).map((place) => place.item));
   return (
     <PanelFrame study={form.study} current="questionnaire">
@@ -58,7 +60,13 @@ export default async function ReviewPage({ searchParams }: Props) {
             <AnswerList form={form} section={section} open={open} />
           </section>
         ))}
-        <Submit form={form} open={open.size} ask={ask !== undefined} submitted={isSubmitted(form)} />
+        <Submit
+          form={form}
+          open={open.size}
+          unfinished={unfinished}
+          ask={ask !== undefined}
+          submitted={isSubmitted(form)}
+        />
       </div>
     </PanelFrame>
   );

@@ -1,13 +1,12 @@
 import { getTranslations } from "next-intl/server";
-import { sayer } from "@/app/_server/say";
-import { type Part, ratedParts } from "@/delphi/item";
-import { chosenIn, readFigures, readWithheld } from "@/delphi/reading";
+import type { Part } from "@/delphi/item";
+import { ratedParts } from "@/delphi/rated-parts";
+import { chosenIn } from "@/delphi/reading";
 import { Choice, type ChoiceAside } from "@/ui/choice";
-import { Disclosure } from "@/ui/disclosure";
 import { ShareBar } from "@/ui/pictures/share-bar";
-import { Table } from "@/ui/table";
 import { ONE } from "./control-answer";
 import { ABSTAINED, nameOf, shownAsOne } from "./form-answers";
+import { Told } from "./options-told";
 import type { Question } from "./question";
 
 /** Options of which one or any number is taken, from the second round with how many chose each. */
@@ -65,52 +64,4 @@ async function Share({ question: { feedback }, part }: { question: Question; par
   if (!figure || figure.withheld !== null) return null;
   const { count, n, percent } = chosenIn(figure);
   return <ShareBar count={count} n={n} text={text("share", { count, n, percent })} />;
-}
-
-/** Of which round the shares are, or why there are none, and how the groups chose. */
-async function Told({ question: { item, feedback, minimumGroup } }: { question: Question }) {
-  const text = await getTranslations("panel.questionnaire");
-  const say = await sayer();
-  const [first] = feedback!.parts;
-  if (!first) return null;
-  if (first.panel.withheld !== null)
-    return <p className="text-base text-muted">{say(readWithheld(first.panel.withheld, minimumGroup))}.</p>;
-  const { n, abstained } = first.panel;
-  return (
-    <div className="space-y-2">
-      <p className="font-sans text-sm text-muted">
-        {text("caption", { round: feedback!.round, n, abstained })}
-      </p>
-      {first.strata.length > 0 ? (
-        <Disclosure quiet summary={<span className="text-sm">{text("groups")}</span>}>
-          <Table
-            caption={text("groups")}
-            captionHidden
-            columns={[
-              { key: "option", label: text("choice.option") },
-              ...first.strata.map(({ title }) => ({ key: title, label: title })),
-            ]}
-            rows={ratedParts(item).map((part) => ({
-              key: part.id,
-              cells: {
-                option: part.question,
-                ...Object.fromEntries(
-                  (feedback!.parts.find((one) => one.part === part.id)?.strata ?? []).map(
-                    ({ title, figure }) => [
-                      title,
-                      say(
-                        figure.withheld === null
-                          ? readFigures(part, figure)
-                          : readWithheld(figure.withheld, minimumGroup),
-                      ),
-                    ],
-                  ),
-                ),
-              },
-            }))}
-          />
-        </Disclosure>
-      ) : null}
-    </div>
-  );
 }

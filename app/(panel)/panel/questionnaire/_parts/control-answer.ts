@@ -19,8 +19,8 @@ export type Control = {
 
 /**
  * What a form's controls say, in the browser and on the server alike; `abstained` is the value that means "outside my
- * expertise". What was left untouched says nothing, and "none of these" beside a tick is overruled by the tick. Of an
- * estimate it is the other way round: who is no expert for it need not clear what was typed.
+ * expertise". What was left untouched says nothing, and "none of these" beside a tick is overruled by the tick. Of what
+ * is given in numbers it is the other way round: who is no expert for it need not clear what was entered.
  */
 export function answersFrom(controls: readonly Control[], abstained: string): Answer[] {
   const answers = controls.flatMap(({ name, given, isText, quantity }): (Answer & { asOne: boolean })[] => {
@@ -33,16 +33,10 @@ export function answersFrom(controls: readonly Control[], abstained: string): An
     const read = quantity ? quantityIn(quantity, value) : Number(value);
     return [{ item, part, value: read, abstained: false, asOne }];
   });
-  const estimated = new Set(controls.flatMap(({ name, quantity }) => (quantity ? [name.split("/")[0]] : [])));
   const overruled = ({ item, value, abstained: none, asOne }: (typeof answers)[number]): boolean => {
     const others = answers.filter((one) => one.item === item);
     if (asOne && value === 0) return others.some((one) => one.value === 1);
-    return (
-      estimated.has(item) &&
-      !none &&
-      typeof value === "number" &&
-      others.some((one) => one.asOne && one.abstained)
-    );
+    return !none && typeof value === "number" && others.some((one) => one.asOne && one.abstained);
   };
   return answers.filter((one) => !overruled(one)).map(({ asOne, ...answer }) => answer);
 }

@@ -1,6 +1,7 @@
 import type { Answer } from "@/delphi/answer";
-import { type Item, isAnsweredAsOne, type Part, ratedParts, takesRationale } from "@/delphi/item";
+import { type Item, isAnsweredAsOne, type Part, takesRationale } from "@/delphi/item";
 import { quantityTyped } from "@/delphi/quantity";
+import { ratedParts } from "@/delphi/rated-parts";
 import { RATIONALE } from "@/delphi/rationale";
 import { isQuantity } from "@/delphi/scale";
 import { answersFrom, type Control, MIND, ONE } from "./control-answer";
@@ -58,6 +59,7 @@ export function shownAsOne(item: Item, answerTo: (part: string) => Given): strin
   const [first] = parts;
   if (!first?.given) return "";
   if (first.given.abstained) return `${first.id}=${ABSTAINED}`;
+  if (item.kind !== "choice") return "";
   const chosen = parts.filter(({ given }) => given?.value === 1);
   if (item.choose !== "many") return chosen.length > 0 ? `${chosen[0]!.id}=1` : "";
   return chosen.length === 0 ? `${first.id}=0` : "";

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { EarlierAnswer } from "@/db/own-answers";
 import type { Questionnaire } from "@/db/queries/questionnaire";
-import { type Item, isAnsweredAsOne } from "@/delphi/item";
+import type { Item } from "@/delphi/item";
 import { RATIONALE } from "@/delphi/rationale";
 import { pointLabel } from "@/delphi/scale";
 import { Disclosure } from "@/ui/disclosure";
@@ -49,7 +49,7 @@ export async function History({
   );
 }
 
-/** Of options, those that one chose; of an estimate all four parts. */
+/** Of options to choose from, those that one chose; of others and of an estimate all parts. */
 const toldOf = ({ item, answers }: NonNullable<ItemHistory["former"]>): readonly EarlierAnswer[] =>
   item.kind === "choice" ? answers.filter(({ value, abstained }) => value !== 0 && !abstained) : answers;
 
@@ -72,8 +72,7 @@ async function FormerAnswer({ item, answer }: { item: Item; answer: EarlierAnswe
   function said(): string {
     if (answer.abstained) return text("abstain");
     if (typeof answer.value !== "number" || !part) return String(answer.value ?? "");
-    if (isAnsweredAsOne(item)) return pointLabel(part.scale, answer.value);
-    return part.scale.kind === "ordinal"
+    return part.scale.kind === "ordinal" && item.kind !== "choice"
       ? `${answer.value}, ${pointLabel(part.scale, answer.value)}`
       : pointLabel(part.scale, answer.value);
   }

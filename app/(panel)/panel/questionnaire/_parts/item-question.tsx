@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { dates } from "@/app/_server/dates";
-import { type Item, isAnsweredAsOne, takesRationale } from "@/delphi/item";
+import { hasOptions, type Item, isAnsweredAsOne, takesRationale } from "@/delphi/item";
 import { RATIONALE } from "@/delphi/rationale";
 import { Button } from "@/ui/button";
 import { Disclosure } from "@/ui/disclosure";
@@ -9,6 +9,7 @@ import { ChoiceQuestion } from "./choice-question";
 import { EstimateQuestion } from "./estimate-question";
 import { controlsFor, shownAs } from "./form-answers";
 import { History } from "./history";
+import { OptionsQuestion } from "./options-question";
 import type { Question } from "./question";
 import { RatedPart } from "./rated-part";
 import { ReasonField } from "./reason-field";
@@ -32,7 +33,11 @@ export async function ItemQuestion({ question }: { question: Question }) {
         {question.argued ? <Argued argued={question.argued} /> : null}
       </div>
       {feedback ? <Reasons item={item} feedback={feedback} round={question.round} /> : null}
-      {item.kind === "choice" ? <ChoiceQuestion question={question} /> : null}
+      {item.kind === "choice" ? (
+        <ChoiceQuestion question={question} />
+      ) : hasOptions(item) ? (
+        <OptionsQuestion question={question} />
+      ) : null}
       {item.kind === "estimate" ? <EstimateQuestion question={question} /> : null}
       {item.parts.map((part) =>
         part.scale.kind === "text" ? (

@@ -1,5 +1,5 @@
 import type { Questionnaire } from "@/db/queries/questionnaire";
-import { openParts, placeOf } from "@/delphi/answer";
+import { type Answer, openParts, placeOf } from "@/delphi/answer";
 import { askedParts } from "@/delphi/item";
 import { minutesFor, type Section, sectionsOf } from "@/delphi/questionnaire";
 
@@ -22,9 +22,8 @@ export function progressOf({ items, plan, answers }: Filled): Progress {
   const open = openParts(items, answers);
   const stillOpen = new Set(open.map((place) => place.item));
   const questions = items.reduce((sum, item) => sum + askedParts(item).length, 0);
-  const given = new Set(answers.map(placeOf));
   return {
-    sections: sectionsOf(items, plan).map((section) => ({ ...section, ...countsOf(section, given) })),
+    sections: sectionsOf(items, plan).map((section) => ({ ...section, ...countsOf(section, answers) })),
     answered: questions - open.length,
     questions,
     minutesLeft: minutesFor(items.filter((item) => stillOpen.has(item.id))),
@@ -33,13 +32,12 @@ export function progressOf({ items, plan, answers }: Filled): Progress {
 }
 
 /** A section of texts alone counts its texts. */
-function countsOf({ items }: Section, given: ReadonlySet<string>): { answered: number; questions: number } {
-  const rated = items.flatMap((item) => askedParts(item).map((part) => ({ item: item.id, part: part.id })));
-  const places =
-    rated.length > 0
-      ? rated
-      : items.flatMap((item) => item.parts.map((part) => ({ item: item.id, part: part.id })));
-  return { answered: places.filter((place) => given.has(placeOf(place))).length, questions: places.length };
+function countsOf({ items }: Section, answers: readonly Answer[]): { answered: number; questions: number } {
+  const rated = items.flatMap(askedParts).length;
+  if (rated > 0) return { answered: rated - openParts(items, answers).length, questions: rated };
+  const given = new Set(answers.map(placeOf));
+  const texts = items.flatMap((item) => item.parts.map((part) => placeOf({ item: item.id, part: part.id })));
+  return { answered: texts.filter((place) => given.has(place)).length, questions: texts.length };
 }
 
 /** The first section with something open, or the first of all. */

@@ -9,6 +9,7 @@ import { settleChoice } from "./exclusive";
 import { answersOf, marksOf, setSome } from "./held-form";
 import { hintAt } from "./hints";
 import { SECTION_FORM, SectionBar } from "./section-bar";
+import { tellSoFar } from "./so-far";
 
 export type SaveWords = Readonly<
   Record<"by-button" | "ready" | "saving" | "saved" | "away" | "restored", string>
@@ -58,6 +59,7 @@ export function SectionForm({
       marks: marksOf(from),
     });
     saver.current = autosave(form.current!, storageKey, bodyOf, setSaving);
+    tellSoFar(form.current);
     return () => saver.current?.stop();
   }, [storageKey]);
 
@@ -76,9 +78,10 @@ export function SectionForm({
     setSome(form.current!, JSON.parse(button.dataset.keep!));
     const item = button.closest<HTMLElement>("[data-item]");
     const first = item?.querySelector<HTMLElement>(
-      "[data-part] input:checked, [data-part] select, input[data-option]:checked, input[data-quantity]",
+      "[data-part] input:checked, [data-part] select, [data-option]:checked, select[data-option], input[data-quantity]",
     );
     first?.focus();
+    tellSoFar(item);
     checkEstimate(first ?? null, "left");
     hintAt(first ?? null);
     saver.current?.changed();
@@ -87,6 +90,7 @@ export function SectionForm({
   const changed = (event: { target: EventTarget }) => {
     settleChoice(event.target);
     checkEstimate(event.target, "typing");
+    if (event.target instanceof Element) tellSoFar(event.target.closest("[data-item]"));
     hintAt(event.target);
     saver.current?.changed();
   };

@@ -3,10 +3,12 @@ import type { Questionnaire } from "@/db/queries/questionnaire";
 import type { Answer } from "@/delphi/answer";
 import { estimateProblems } from "@/delphi/estimate-problems";
 import { type Item, isAnsweredAsOne, type Part } from "@/delphi/item";
+import { isUnfinished } from "@/delphi/one-answer";
 import type { Section } from "@/delphi/questionnaire";
 import { RATIONALE } from "@/delphi/rationale";
 import { pointLabel } from "@/delphi/scale";
 import { type Question, questionsOf } from "../../questionnaire/_parts/question";
+import { lackingIn } from "./lacking";
 import { saidAsOne } from "./said-as-one";
 
 /** The answers of a section, item by item, each with the way to change it. */
@@ -24,7 +26,8 @@ export async function AnswerList({
     <ul className="border-t border-line">
       {questionsOf(form, section.items).map((question) => {
         const { item, number } = question;
-        const verb = text(open.has(item.id) ? "answer-open" : "edit");
+        const far = unfinished(question);
+        const verb = text(open.has(item.id) ? "answer-open" : far ? "finish" : "edit");
         return (
           <li key={item.id} className="flex items-start justify-between gap-4 border-b border-line py-3">
             <div className="min-w-0 flex-1">
@@ -33,6 +36,7 @@ export async function AnswerList({
                 {item.title}
               </p>
               <Given question={question} />
+              {far ? <Lacking question={question} /> : null}
             </div>
             <a
               href={`/panel/questionnaire/${section.id}#${item.id}`}
@@ -45,6 +49,26 @@ export async function AnswerList({
         );
       })}
     </ul>
+  );
+}
+
+/** Whether a ranking or an allocation was begun that can't be submitted as it stands. */
+const unfinished = ({ item, answerTo }: Question): boolean =>
+  isUnfinished(
+    item,
+    item.parts.flatMap(({ id }) => answerTo(id) ?? []),
+  );
+
+async function Lacking({ question: { item, answerTo } }: { question: Question }) {
+  return (
+    <p className="font-sans text-base font-medium text-caution">
+      {
+        await lackingIn(
+          item,
+          item.parts.flatMap(({ id }) => answerTo(id) ?? []),
+        )
+      }
+    </p>
   );
 }
 

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { Answer } from "@/delphi/answer";
-import { type Item, ratedParts } from "@/delphi/item";
+import type { Item } from "@/delphi/item";
+import { ratedParts } from "@/delphi/rated-parts";
 import { pointLabel } from "@/delphi/scale";
 
 type AnswerTo = (part: string) => Pick<Answer, "value" | "abstained"> | undefined;
@@ -9,10 +10,21 @@ type AnswerTo = (part: string) => Pick<Answer, "value" | "abstained"> | undefine
 export async function saidAsOne(item: Item, answerTo: AnswerTo): Promise<string | null> {
   const text = await getTranslations("panel.review");
   const parts = ratedParts(item);
-  const first = parts.map(({ id }) => answerTo(id)).find((one) => one !== undefined);
-  if (!first) return null;
-  if (first.abstained) return text("abstained");
+  const given = parts.map((part) => ({ ...part, answer: answerTo(part.id) }));
+  const known = given.find(({ answer }) => answer !== undefined)?.answer;
+  if (!known) return null;
+  if (known.abstained) return text("abstained");
   if (item.kind === "estimate") return saidEstimate(item, answerTo);
+  if (item.kind !== "choice") {
+    const valued = given.flatMap(({ question, answer }) =>
+      typeof answer?.value === "number" ? [{ question, value: answer.value }] : [],
+    );
+    const direction = item.kind === "ranking" ? 1 : -1;
+    return valued
+      .sort((a, b) => direction * (a.value - b.value))
+      .map((one) => text(`as-one.${item.kind}`, one))
+      .join("; ");
+  }
   const chosen = parts.filter(({ id }) => answerTo(id)?.value === 1).map(({ question }) => question);
   return chosen.length === 0 ? text("none-of-these") : chosen.join("; ");
 }

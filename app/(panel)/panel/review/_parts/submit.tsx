@@ -1,19 +1,25 @@
 import { getTranslations } from "next-intl/server";
 import type { Questionnaire } from "@/db/queries/questionnaire";
+import type { Item } from "@/delphi/item";
+import { sectionsOf } from "@/delphi/questionnaire";
 import { ButtonLink } from "@/ui/button";
 import { Notice } from "@/ui/notice";
 import { submitAction } from "../actions";
+import { lackingIn } from "./lacking";
 import { SubmitForm } from "./submit-form";
 
 /** The end of the review: submit, with one question first if something is open. */
 export async function Submit({
   form,
   open,
+  unfinished,
   ask,
   submitted,
 }: {
   form: Questionnaire;
   open: number;
+  /** Items whose answer was begun and is not whole; nothing can be submitted with them. */
+  unfinished: readonly Item[];
   /** The question was asked for. */
   ask: boolean;
   submitted: boolean;
@@ -41,6 +47,8 @@ export async function Submit({
           </Notice>
           <ButtonLink href="/panel/receipt">{text("receipt")}</ButtonLink>
         </>
+      ) : unfinished.length > 0 ? (
+        <Unfinished form={form} items={unfinished} />
       ) : open === 0 ? (
         submit(label)
       ) : ask ? (
@@ -57,5 +65,29 @@ export async function Submit({
         <ButtonLink href="/panel/review?ask=1#submit">{label}</ButtonLink>
       )}
     </section>
+  );
+}
+
+/** What has to be finished first, each with the way there. */
+async function Unfinished({ form, items }: { form: Questionnaire; items: readonly Item[] }) {
+  const text = await getTranslations("panel.review");
+  const sections = sectionsOf(form.items, form.plan);
+  const lacking = await Promise.all(items.map((item) => lackingIn(item, form.answers)));
+  return (
+    <Notice kind="caution" title={text("unfinished", { count: items.length })}>
+      <ul className="space-y-1">
+        {items.map((item, at) => (
+          <li key={item.id}>
+            <a
+              href={`/panel/questionnaire/${sections.find((one) => one.items.includes(item))?.id}#${item.id}`}
+              className="link"
+            >
+              {item.title}
+            </a>
+            : {lacking[at]}
+          </li>
+        ))}
+      </ul>
+    </Notice>
   );
 }

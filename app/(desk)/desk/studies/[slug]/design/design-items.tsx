@@ -3,11 +3,12 @@ import { getTranslations } from "next-intl/server";
 import { askedItems } from "@/db/queries/asked-items";
 import type { DeskStudy } from "@/db/queries/desk-study";
 import { quantityOf } from "@/delphi/estimate";
-import { type Item, isAnsweredAsOne, type Part, ratedParts } from "@/delphi/item";
+import { hasOptions, type Item, isAnsweredAsOne, type Part } from "@/delphi/item";
 import { WRITTEN_KINDS } from "@/delphi/item-kind";
 import { quantityText } from "@/delphi/quantity";
 import { groupsOf } from "@/delphi/questionnaire";
-import { isQuantity, type QuantityScale } from "@/delphi/scale";
+import { ratedParts } from "@/delphi/rated-parts";
+import { isQuantity, type QuantityScale, scaleBounds } from "@/delphi/scale";
 import { ButtonLink } from "@/ui/button";
 import { ActionForm } from "../../../_parts/action-form";
 import { Confirm } from "../../../_parts/confirm";
@@ -105,16 +106,7 @@ async function ItemRow({ study, item, correctable }: { study: DeskStudy; item: I
         <p className="font-semibold">{item.title}</p>
         {item.text ? <p className="text-base">{item.text}</p> : null}
         <ul className="font-sans text-sm text-muted">
-          {item.kind === "choice" ? (
-            <li>
-              {t("choice", {
-                choose: item.choose ?? "one",
-                options: ratedParts(item)
-                  .map(({ question }) => question)
-                  .join("; "),
-              })}
-            </li>
-          ) : null}
+          {hasOptions(item) ? <li>{t(`as-one.${item.kind}`, offeredBy(item))}</li> : null}
           {item.kind === "estimate" ? (
             <li>{t("estimate", { scale: quantityScaleText(quantityOf(item), t) })}</li>
           ) : null}
@@ -146,12 +138,20 @@ async function ItemRow({ study, item, correctable }: { study: DeskStudy; item: I
   );
 }
 
+const offeredBy = (item: Item) => ({
+  choose: item.choose ?? "one",
+  total: scaleBounds(item.parts[0]!.scale)?.max ?? 0,
+  options: ratedParts(item)
+    .map(({ question }) => question)
+    .join("; "),
+});
+
 type Translator = Awaited<ReturnType<typeof getTranslations>>;
 
 function scaleText({ scale }: Part, t: Translator): string {
-  if (scale.kind === "probability") return t("scale.probability");
   if (scale.kind === "text") return t("scale.text", { most: scale.maxLength });
   if (isQuantity(scale)) return quantityScaleText(scale, t);
+  if (scale.kind !== "ordinal") return t("scale.probability");
   const [first, last] = [scale.points[0]!, scale.points.at(-1)!];
   return t("scale.ordinal", { points: scale.points.length, first: first.label, last: last.label });
 }

@@ -1,11 +1,11 @@
 import { freeSlug } from "@/delphi/free-slug";
 import type { Item, Part } from "@/delphi/item";
-import { type ItemKind, kindNamed } from "@/delphi/item-kind";
-import { isQuantity, type Scale } from "@/delphi/scale";
+import { type ItemKind, KINDS, kindNamed } from "@/delphi/item-kind";
+import type { Scale } from "@/delphi/scale";
 import { partsFor } from "@/delphi/usual-parts";
 import { textOf } from "../../../_parts/desk-action";
-import { choiceParts } from "./choice-parts";
 import { partsOfEstimate } from "./estimate-parts";
+import { optionParts } from "./option-parts";
 
 /** The item that a form describes: an edited one keeps its id, a new one takes its own from the title. */
 export function itemFrom(form: FormData, items: readonly Item[]): Item {
@@ -36,8 +36,8 @@ export function itemFrom(form: FormData, items: readonly Item[]): Item {
 }
 
 function partsIn(form: FormData, kind: ItemKind, known: Item | undefined, items: readonly Item[]): Part[] {
-  if (kind === "choice") return [...choiceParts(form, known)];
   if (kind === "estimate") return [...partsOfEstimate(form)];
+  if (KINDS[kind].options) return [...optionParts(form, kind, known)];
   return (known?.parts ?? partsFor(kind, items)).map((part) => partFrom(form, part));
 }
 
@@ -54,8 +54,8 @@ export function partFrom(form: FormData, part: Part): Part {
 
 /** One label a line, from low to high; of a text part the longest length. */
 function scaleFrom(typed: string, scale: Scale): Scale {
-  if (scale.kind === "probability" || isQuantity(scale)) return scale;
   if (scale.kind === "text") return { kind: "text", maxLength: Number(typed) };
+  if (scale.kind !== "ordinal") return scale;
   const labels = plain(typed)
     .split("\n")
     .map((label) => label.trim())

@@ -1,9 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import type { RoundAnalysis } from "@/db/queries/round-analysis";
-import { type Item, isAnsweredAsOne, ratedParts } from "@/delphi/item";
+import { hasOptions, type Item, isAnsweredAsOne } from "@/delphi/item";
+import { ratedParts } from "@/delphi/rated-parts";
 import { SimulatedMark } from "@/ui/simulated-mark";
-import { ChoiceAnalysis } from "./choice-analysis";
 import { EstimateAnalysis } from "./estimate-analysis";
+import { OptionsAnalysis } from "./options-analysis";
 import { PartAnalysis } from "./part-analysis";
 
 /** One item of the round: each of its parts with picture, verdicts and groups. */
@@ -25,7 +26,7 @@ export async function ItemAnalysis({
         {item.title} {simulated ? <SimulatedMark>{t("simulated")}</SimulatedMark> : null}
       </h3>
       {item.text ? <p className="max-w-measure text-base">{item.text}</p> : null}
-      {item.kind === "choice" ? <ChoiceAnalysis item={item} analysis={analysis} /> : null}
+      {hasOptions(item) ? <OptionsAnalysis item={item} analysis={analysis} /> : null}
       {item.kind === "estimate" ? <EstimateAnalysis item={item} analysis={analysis} /> : null}
       <div className="grid gap-x-12 gap-y-10 lg:grid-cols-2">
         {(isAnsweredAsOne(item) ? [] : parts).map((part) => (

@@ -166,4 +166,12 @@ const withItem = (chosen: ReadonlySet<string>, item: string, asked: boolean): Re
   new Set(asked ? [...chosen, item] : [...chosen].filter((one) => one !== item));
 
 /** Kinds that can be added between rounds; a question of confidence is one for all. */
-const ADDED: readonly ItemKind[] = ["option", "stance", "scenario", "open"];
+const ADDED: readonly ItemKind[] = [
+  "option",
+  "stance",
+  "choice",
+  "ranking",
+  "allocation",
+  "scenario",
+  "open",
+];

@@ -6,7 +6,7 @@ import type { Item } from "@/delphi/item";
 import type { ItemEdit } from "@/delphi/item-edit";
 import { Button } from "@/ui/button";
 import { SelectField, TextArea } from "@/ui/field";
-import { type Draft, editFrom, missingIn, type Words, wordsOf } from "./sheet-edits";
+import { type Draft, editFrom, missingIn, offersOptions, type Words, wordsOf } from "./sheet-edits";
 import { Substance } from "./substance";
 
 /** Writes one change to the items in a dialog. Nothing is changed before the round opens. */
@@ -33,13 +33,13 @@ export function ItemEditor({
   const set = (change: Partial<Words>) => setWords((before) => ({ ...before, ...change }));
   const missing = tried ? missingIn(draft, words) : [];
   const field = (
-    name: "title" | "text" | "help" | "secondTitle" | "secondText" | "reason",
+    name: "title" | "text" | "options" | "help" | "secondTitle" | "secondText" | "reason",
     label: string,
   ) => ({
     label,
     value: words[name],
     onChange: (event: { target: { value: string } }) => set({ [name]: event.target.value }),
-    error: missing.includes(name) ? t("missing") : undefined,
+    error: missing.includes(name) ? t(name === "options" ? "missing-options" : "missing") : undefined,
   });
   const save = () => {
     setTried(true);
@@ -83,6 +83,9 @@ export function ItemEditor({
             <TextArea {...field("text", t("item-text"))} note={t("optional")} rows={2} maxLength={2000} />
           </>
         )}
+        {offersOptions(draft) ? (
+          <TextArea {...field("options", t("options"))} hint={t("options-hint")} rows={6} />
+        ) : null}
         {draft.act === "split" ? (
           <>
             <TextArea {...field("secondTitle", t("second-title"))} rows={2} maxLength={300} />

@@ -2,7 +2,9 @@ import { madeBy, touchedBy } from "@/delphi/edited-items";
 import { freeSlug } from "@/delphi/free-slug";
 import type { Item } from "@/delphi/item";
 import type { ItemEdit } from "@/delphi/item-edit";
-import type { ItemKind } from "@/delphi/item-kind";
+import { type ItemKind, KINDS } from "@/delphi/item-kind";
+import { OTHER, OTHER_TEXT } from "@/delphi/other-answer";
+import { linesOf, partsFrom } from "../../design/option-lines";
 import type { SheetRow } from "./sheet-rows";
 
 /** What a facilitator is writing: the act, the item it is about, and the panel's proposal it comes from. */
@@ -17,6 +19,8 @@ export type PanelProposal = { readonly question: string; readonly text: string }
 export type Words = {
   readonly title: string;
   readonly text: string;
+  /** What is offered in a new question, one option a line. */
+  readonly options: string;
   readonly help: string;
   readonly secondTitle: string;
   readonly secondText: string;
@@ -27,7 +31,14 @@ export type Words = {
 };
 
 export function wordsOf(draft: Draft): Words {
-  const empty = { secondTitle: "", secondText: "", substance: "", other: "", reason: "" } as const;
+  const empty = {
+    options: "",
+    secondTitle: "",
+    secondText: "",
+    substance: "",
+    other: "",
+    reason: "",
+  } as const;
   if (draft.act === "add")
     return { ...empty, title: "", text: draft.proposal?.text ?? "", help: "", questions: {} };
   const { title, text, help, parts } = draft.item;
@@ -48,15 +59,20 @@ export function missingIn(draft: Draft, words: Words): readonly (keyof Words)[] 
   if (draft.act === "split") needed.push("secondTitle");
   if (draft.act === "merge") needed.push("other");
   if (draft.act === "reword") needed.push("substance");
-  return needed.filter((field) => String(words[field]).trim() === "");
+  const missing = needed.filter((field) => String(words[field]).trim() === "");
+  return offersOptions(draft) && linesOf(words.options).length < 2 ? [...missing, "options"] : missing;
 }
+
+/** Whether a new question needs options of its own. */
+export const offersOptions = (draft: Draft): boolean => draft.act === "add" && KINDS[draft.kind].options;
 
 /** The edit that the draft describes. New items take their parts from the item they come from, or from one like them. */
 export function editFrom(draft: Draft, words: Words, items: readonly Item[]): ItemEdit {
   const reason = words.reason.trim();
   if (draft.act === "add") {
     const like = items.find((item) => item.kind === draft.kind)!;
-    const item = madeFrom(like, words.title, words.text, items);
+    const made = madeFrom(like, words.title, words.text, items);
+    const item = offersOptions(draft) ? { ...made, parts: offered(like, linesOf(words.options)) } : made;
     return { kind: "add", item, question: draft.proposal?.question ?? null, reason };
   }
   const { item } = draft;
@@ -81,6 +97,13 @@ export function editFrom(draft: Draft, words: Words, items: readonly Item[]): It
     parts,
   };
   return { kind: "reword", item: worded, substance: words.substance === "yes", reason };
+}
+
+/** Options like those of another question: given as many points, with or without another answer in words. */
+function offered(like: Item, lines: readonly string[]): Item["parts"] {
+  const { scale } = like.parts[0]!;
+  const others = like.parts.filter(({ id }) => id === OTHER || id === OTHER_TEXT);
+  return [...partsFrom(lines, scale.kind === "rank" ? { ...scale, of: lines.length } : scale), ...others];
 }
 
 function madeFrom(like: Item, title: string, text: string, items: readonly Item[]): Item {

@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import type { Item } from "@/delphi/item";
-import { type ItemKind, kindNamed } from "@/delphi/item-kind";
+import { hasOptions, type Item } from "@/delphi/item";
+import { type ItemKind, KINDS, kindNamed } from "@/delphi/item-kind";
 import { partsFor } from "@/delphi/usual-parts";
 import { ActionForm } from "../../../../../_parts/action-form";
 import { studyOf } from "../../../../../_parts/desk-data";
@@ -9,8 +9,8 @@ import type { Search } from "../../../../../_parts/done-notice";
 import { FormArea, FormText, Submit } from "../../../../../_parts/form-fields";
 import { saveItemAction } from "../../item-actions";
 import { mayEdit } from "../../may-edit";
-import { ChoiceFields } from "./choice-fields";
 import { EstimateFields } from "./estimate-fields";
+import { OptionsFields } from "./options-fields";
 import { PartFields } from "./part-fields";
 import { SectionField } from "./section-field";
 import { SourceFields } from "./source-fields";
@@ -57,8 +57,8 @@ export default async function ItemPage({ params, searchParams }: Props) {
           maxLength={2000}
         />
         <SectionField item={item} sections={study.protocol.questionnaire?.sections ?? []} />
-        {item.kind === "choice" ? (
-          <ChoiceFields item={item} />
+        {hasOptions(item) ? (
+          <OptionsFields item={item} />
         ) : item.kind === "estimate" ? (
           <EstimateFields item={item} />
         ) : (
@@ -97,7 +97,7 @@ const newItem = (kind: ItemKind, items: readonly Item[]): Item => ({
   kind,
   title: "",
   text: "",
-  // What can be chosen is written anew, so nothing stands there that could be left by mistake.
-  parts: kind === "choice" ? [] : [...partsFor(kind, items)],
+  // What is offered is written anew, so nothing stands there that could be left by mistake.
+  parts: KINDS[kind].options ? [] : [...partsFor(kind, items)],
   sources: [],
 });

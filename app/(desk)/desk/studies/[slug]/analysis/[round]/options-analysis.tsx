@@ -1,14 +1,16 @@
 import { getTranslations } from "next-intl/server";
-import { ChoiceTable } from "@/app/_figures/choice-table";
+import { OptionsTable } from "@/app/_figures/options-table";
+import { WholeVerdict } from "@/app/_figures/whole-verdict";
 import { sayer } from "@/app/_server/say";
 import type { RoundAnalysis } from "@/db/queries/round-analysis";
-import { readMostChosen } from "@/delphi/choice-figures";
+import { readForemost } from "@/delphi/as-one-figures";
 import { figureOf } from "@/delphi/figure";
-import { type Item, ratedParts } from "@/delphi/item";
+import type { Item } from "@/delphi/item";
+import { ratedParts } from "@/delphi/rated-parts";
 import { readWithheld } from "@/delphi/reading";
 
-/** A choice of the round: every option by itself. */
-export async function ChoiceAnalysis({ item, analysis }: { item: Item; analysis: RoundAnalysis }) {
+/** A choice, a ranking or an allocation of the round: every option by itself. */
+export async function OptionsAnalysis({ item, analysis }: { item: Item; analysis: RoundAnalysis }) {
   const t = await getTranslations("desk.analysis");
   const say = await sayer();
   const { snapshot, protocol, earlier } = analysis;
@@ -18,7 +20,7 @@ export async function ChoiceAnalysis({ item, analysis }: { item: Item; analysis:
     return <p className="text-muted">{say(readWithheld(figure.withheld, protocol.minimumGroup))}.</p>;
   return (
     <div className="space-y-4">
-      <h4 className="text-xl">{say(readMostChosen(item, snapshot.figures))}</h4>
+      <h4 className="text-xl">{say(readForemost(item, snapshot.figures))}</h4>
       <p className="font-sans text-sm text-muted">
         {t("caption", {
           n: figure.n,
@@ -27,7 +29,8 @@ export async function ChoiceAnalysis({ item, analysis }: { item: Item; analysis:
           round: figure.round,
         })}
       </p>
-      <ChoiceTable
+      <WholeVerdict item={item} figure={figure} rule={protocol.rules[item.kind]?.consensus ?? null} />
+      <OptionsTable
         item={item}
         figures={snapshot.figures}
         earlier={earlier}

@@ -1,13 +1,17 @@
 import { getTranslations } from "next-intl/server";
 import { sayer } from "@/app/_server/say";
-import { optionsByShare } from "@/delphi/choice-figures";
+import { optionsInOrder } from "@/delphi/as-one-figures";
 import { type Figure, figureOf, type ShownFigure } from "@/delphi/figure";
-import { type Item, type Part, ratedParts } from "@/delphi/item";
+import type { Item, Part } from "@/delphi/item";
+import type { ItemKind } from "@/delphi/item-kind";
 import type { Stratum } from "@/delphi/protocol";
-import { chosenIn, readFigures, readWithheld } from "@/delphi/reading";
+import { ratedParts } from "@/delphi/rated-parts";
+import { chosenIn, figureText, meanRankIn, numberText, readFigures, readWithheld } from "@/delphi/reading";
+import { scaleBounds } from "@/delphi/scale";
 import { consensusWord, readChange, stabilityWord } from "@/delphi/verdict-reading";
 import { Disclosure } from "@/ui/disclosure";
 import { ShareBar } from "@/ui/pictures/share-bar";
+import { Strip } from "@/ui/pictures/strip";
 import { Table } from "@/ui/table";
 import { Verdict } from "@/ui/verdict";
 
@@ -19,24 +23,24 @@ type Props = {
   readonly minimumGroup: number;
 };
 
-/** How many chose each option of a choice, with its interval and verdicts, and how each group of experts chose. */
-export async function ChoiceTable(props: Props) {
+/** What was answered to each option, with its verdicts, and how each group of experts answered. The foremost first. */
+export async function OptionsTable(props: Props) {
   const t = await getTranslations("shared.choices");
   const { item, figures } = props;
-  const rows = await Promise.all(
-    optionsByShare(item, figures).map(async ({ part, figure }) => {
-      const { count, n, percent } = chosenIn(figure);
-      return {
-        key: part.id,
-        cells: {
-          option: <Option {...props} part={part} figure={figure} />,
-          share: <ShareBar count={count} n={n} text={t("of", { count, n, percent })} />,
-          interval: intervalText(figure),
-          verdict: <Verdicts figure={figure} />,
-        },
-      };
-    }),
-  );
+  const columns = COLUMNS[item.kind] ?? [];
+  const rows = optionsInOrder(item, figures).map(({ part, figure }) => ({
+    key: part.id,
+    cells: {
+      option: <Option {...props} part={part} figure={figure} />,
+      share: <Share figure={figure} />,
+      interval: intervalText(figure),
+      rank: numberText(meanRankIn(figure) ?? 0, 1),
+      strip: <OptionStrip part={part} figure={figure} />,
+      median: figure.median === null ? "–" : figureText(part.scale, figure.median),
+      middle: middleText(part, figure),
+      verdict: <Verdicts figure={figure} />,
+    },
+  }));
   return (
     <>
       <Table
@@ -44,8 +48,7 @@ export async function ChoiceTable(props: Props) {
         captionHidden
         columns={[
           { key: "option", label: t("option") },
-          { key: "share", label: t("share") },
-          { key: "interval", label: t("interval"), numeric: true },
+          ...columns.map((key) => ({ key, label: t(key), numeric: NUMERIC.includes(key) })),
           { key: "verdict", label: t("verdict") },
         ]}
         rows={rows}
@@ -54,6 +57,37 @@ export async function ChoiceTable(props: Props) {
     </>
   );
 }
+
+type Column = "share" | "interval" | "rank" | "strip" | "median" | "middle";
+const NUMERIC: readonly Column[] = ["interval", "rank", "median", "middle"];
+const COLUMNS: Partial<Readonly<Record<ItemKind, readonly Column[]>>> = {
+  choice: ["share", "interval"],
+  ranking: ["rank", "strip", "median", "middle"],
+  allocation: ["median", "strip", "middle"],
+};
+
+async function Share({ figure }: { figure: ShownFigure }) {
+  const t = await getTranslations("shared.choices");
+  const { count, n, percent } = chosenIn(figure);
+  return <ShareBar count={count} n={n} text={t("of", { count, n, percent })} />;
+}
+
+async function OptionStrip({ part, figure }: { part: Part; figure: ShownFigure }) {
+  const say = await sayer();
+  return (
+    <Strip
+      {...scaleBounds(part.scale)!}
+      median={figure.median}
+      middle={figure.q1 === null || figure.q3 === null ? null : { low: figure.q1, high: figure.q3 }}
+      counts={figure.counts ?? undefined}
+      description={say(readFigures(part, figure))}
+      className="w-40"
+    />
+  );
+}
+
+const middleText = ({ scale }: Part, { q1, q3 }: ShownFigure): string =>
+  q1 === null || q3 === null ? "–" : `${figureText(scale, q1)} – ${figureText(scale, q3)}`;
 
 const intervalText = ({ interval }: ShownFigure): string =>
   interval ? `${Math.round(interval.low)}–${Math.round(interval.high)}%` : "–";
