@@ -1,23 +1,10 @@
-import { type Page, test } from "@playwright/test";
-import { soundPage } from "./sound-page";
+import { test } from "@playwright/test";
+import { listen, soundPage } from "./sound-page";
 
 const REHEARSAL = "reengage-belarus-rehearsal";
 
 // Many pages a test, each read by axe: on a busy machine this takes minutes.
 test.setTimeout(6 * 60_000);
-
-function listen(page: Page): string[] {
-  const complaints: string[] = [];
-  page.on("console", (message) => {
-    if (message.type() === "error") complaints.push(message.text());
-  });
-  page.on("pageerror", (error) => complaints.push(String(error)));
-  page.on("request", (request) => {
-    if (!request.url().startsWith(process.env.E2E_DEMO_URL!) && request.url().startsWith("http"))
-      complaints.push(`asked another origin: ${request.url()}`);
-  });
-  return complaints;
-}
 
 // Each looks at a dozen pages and more with axe.
 test.setTimeout(4 * 60_000);
@@ -25,7 +12,7 @@ test.setTimeout(4 * 60_000);
 for (const scheme of ["light", "dark"] as const) {
   test(`a reader's pages are sound in the ${scheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: scheme });
-    const complaints = listen(page);
+    const complaints = listen(page, process.env.E2E_DEMO_URL!);
     for (const place of [
       "/",
       "/studies",
@@ -55,7 +42,7 @@ for (const scheme of ["light", "dark"] as const) {
 }
 
 test("an expert's pages are sound, with feedback from two rounds", async ({ page }) => {
-  const complaints = listen(page);
+  const complaints = listen(page, process.env.E2E_DEMO_URL!);
   await page.goto("/");
   await page.getByRole("button", { name: "Answer round 3" }).click();
   await page.waitForURL("**/panel**");
@@ -79,7 +66,7 @@ test("an expert's pages are sound, with feedback from two rounds", async ({ page
 });
 
 test("the demo facilitator's pages are sound", async ({ page }) => {
-  const complaints = listen(page);
+  const complaints = listen(page, process.env.E2E_DEMO_URL!);
   await page.goto("/");
   await page.getByRole("button", { name: "Sign in as the demo facilitator" }).click();
   await page.waitForURL("**/desk");

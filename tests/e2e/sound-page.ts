@@ -16,3 +16,17 @@ export async function soundPage(page: Page, complaints: readonly string[]): Prom
   expect(overflow, "pixels that stick out on the right").toBeLessThanOrEqual(0);
   expect(complaints).toEqual([]);
 }
+
+/** What a page complains of in the console, and what it asks of any other origin than its own. */
+export function listen(page: Page, origin: string): string[] {
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("request", (request) => {
+    if (!request.url().startsWith(origin) && request.url().startsWith("http"))
+      complaints.push(`asked another origin: ${request.url()}`);
+  });
+  return complaints;
+}

@@ -4,6 +4,7 @@ import type { Edition } from "@/delphi/publication";
 import { type Ink, paperInk } from "@/ui/plates/ink";
 import { type Drawing, Plate, plateRoom } from "@/ui/plates/plate";
 import type { Published } from "../_data/data-file";
+import { asOnePlate } from "./as-one-plate";
 import { confidencePlate } from "./confidence-plate";
 import { livesPlate } from "./lives-plate";
 import { movesPlate } from "./moves-plate";
@@ -36,6 +37,7 @@ const MAKERS: Readonly<Record<PlateName["about"], Maker>> = {
   lives: livesPlate,
   moves: movesPlate,
   confidence: confidencePlate,
+  foremost: asOnePlate,
 };
 
 /** One picture of an edition, made from the edition's text alone; null where it has nothing to show. */

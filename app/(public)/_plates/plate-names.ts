@@ -1,5 +1,5 @@
 import { twinsOf } from "@/delphi/confidence-reading";
-import { type Item, judgedParts, type Part, ratedParts } from "@/delphi/item";
+import { hasOptions, type Item, judgedParts, type Part, ratedParts } from "@/delphi/item";
 import { lifeLines } from "@/delphi/life-line";
 import type { Edition } from "@/delphi/publication";
 import { standingFigure } from "@/delphi/summary";
@@ -19,7 +19,8 @@ export type PlateName = {
     | "answers"
     | "rounds"
     | "moves"
-    | "confidence";
+    | "confidence"
+    | "foremost";
   readonly part: string;
   /** The one item that it is about. */
   readonly item?: string;
@@ -40,13 +41,16 @@ export function plateNames(edition: Edition): readonly PlateName[] {
     ...(scenario
       ? [{ name: "scenarios", about: "scenarios", part: ratedParts(scenario)[0]!.id } as const]
       : []),
+    ...edition.items.flatMap((item) => (hasOptions(item) ? itemPlateNames(edition, item) : [])),
   ];
 }
 
 /** The pictures of one item. Its number names it, since two slugs and a hyphen could be read in two ways. */
 export function itemPlateNames(edition: Edition, item: Item): readonly PlateName[] {
   const number = edition.items.findIndex(({ id }) => id === item.id) + 1;
-  return (item.kind === "estimate" ? judgedParts(item) : ratedParts(item)).flatMap((part): PlateName[] =>
+  if (hasOptions(item))
+    return [{ name: `foremost-${number}`, about: "foremost", part: ratedParts(item)[0]!.id, item: item.id }];
+  return judgedParts(item).flatMap((part): PlateName[] =>
     partPlates(edition, item, part).map((about) => ({
       name: `${about}-${number}-${part.id}`,
       about,

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { dates } from "@/app/_server/dates";
 import { figureOf } from "@/delphi/figure";
-import { type Item, isAnsweredAsOne, judgedParts, type Part } from "@/delphi/item";
+import { hasOptions, type Item, isAnsweredAsOne, judgedParts, type Part } from "@/delphi/item";
 import { type Edition, lastAsked } from "@/delphi/publication";
 import { ratedParts } from "@/delphi/rated-parts";
 import { Section } from "../_frame/article";
@@ -56,15 +56,13 @@ export async function ItemArticle({ edition, item, files = true }: Props) {
           wide={
             <div>
               {item.kind === "estimate" ? (
-                <>
-                  <EstimateRounds edition={edition} item={item} heading={3} />
-                  {judgedParts(item).map((part) => (
-                    <PartPlates key={part.id} edition={edition} item={item} part={part} />
-                  ))}
-                </>
+                <EstimateRounds edition={edition} item={item} heading={3} />
               ) : (
                 <AsOneFigures edition={edition} item={item} />
               )}
+              {(hasOptions(item) ? parts.slice(0, 1) : judgedParts(item)).map((part) => (
+                <PartPlates key={part.id} edition={edition} item={item} part={part} />
+              ))}
             </div>
           }
         />

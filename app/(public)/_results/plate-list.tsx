@@ -10,14 +10,15 @@ type Props = { edition: Edition; title: string; names: readonly PlateName[] };
 export async function PlateList({ edition, title, names }: Props) {
   const text = await getTranslations("public.results.pictures");
   const base = `/studies/${edition.study.slug}/editions/${edition.number}`;
+  const titleOf = (item?: string) => edition.items.find(({ id }) => id === item)?.title ?? "";
   return (
     <div className="screen-only">
       <Disclosure quiet summary={title}>
         <p className="mb-3 max-w-measure text-sm text-muted">{text("lead")}</p>
         <ul className="max-w-measure space-y-3 font-sans text-sm">
-          {names.map(({ name, about, part }) => (
+          {names.map(({ name, about, part, item }) => (
             <li key={name}>
-              {text(about, { criterion: part.replaceAll("-", " ") })}:{" "}
+              {text(about, { criterion: part.replaceAll("-", " "), item: titleOf(item) })}:{" "}
               <a className="link" href={`${base}/pictures/${name}.svg`}>
                 {text("svg")}
               </a>

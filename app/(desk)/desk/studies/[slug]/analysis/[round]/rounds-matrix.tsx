@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { sayer } from "@/app/_server/say";
 import type { RoundAnalysis } from "@/db/queries/round-analysis";
 import { type Figure, figureOf } from "@/delphi/figure";
-import { hasVerdict, ratedParts } from "@/delphi/item";
+import { hasVerdict, partName, ratedParts } from "@/delphi/item";
 import { consensusWord, stabilityWord } from "@/delphi/verdict-reading";
 import { Disclosure } from "@/ui/disclosure";
 import { type VerdictCell, VerdictMatrix } from "@/ui/pictures/verdict-matrix";
@@ -28,7 +28,9 @@ export async function RoundsMatrix({ analysis }: { analysis: RoundAnalysis }) {
       ratedParts(item).map((part) => ({
         key: `${item.id}/${part.id}`,
         title:
-          ratedParts(item).length > 1 ? t("matrix.part", { item: item.title, part: part.id }) : item.title,
+          ratedParts(item).length > 1
+            ? t("matrix.part", { item: item.title, part: partName(item, part) })
+            : item.title,
         href: `#${item.id}` as const,
         cells: Object.fromEntries(
           rounds.map((round) => [String(round.round), cellOf(figureOf(round.figures, item.id, part.id))]),
