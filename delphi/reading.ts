@@ -9,7 +9,6 @@ import {
   isChosenScale,
   isQuantity,
   type OrdinalScale,
-  type PointsScale,
   pointLabel,
   type Scale,
   scaleValues,
@@ -49,8 +48,11 @@ export function readFinding(item: Item, part: Part, figure: ShownFigure): Readin
   if (item.kind === "about" && isChosenScale(part.scale) && figure.counts)
     return reading("finding.declared", { ...chosenIn(figure), group });
   if (part.scale.kind === "rank" && figure.counts) return readRank(part, figure, group);
-  if (part.scale.kind === "points") return readPoints(part, part.scale, figure, figure.median, group);
-  if (part.scale.kind === "probability") return readProbability(figure, figure.median, group);
+  if (part.scale.kind === "points") {
+    const values = { option: quoted(part.question), total: part.scale.total, group };
+    return readMiddleHalf("points", part.scale, figure, values);
+  }
+  if (part.scale.kind === "probability") return readMiddleHalf("probability", part.scale, figure, { group });
   if (isQuantity(part.scale))
     return reading("finding.quantity", {
       part: part.question,
@@ -116,32 +118,17 @@ export const shortLabel = (label: string): string =>
     .split(":")[0]!
     .trim();
 
-function readProbability(figure: ShownFigure, median: number, group: string): Reading {
-  if (figure.q1 === null || figure.q3 === null)
-    return reading("finding.probability-median", { median: `${numberText(median, 2)}%`, group });
-  const [low, high] = [`${numberText(figure.q1, 2)}%`, `${numberText(figure.q3, 2)}%`];
-  return low === high
-    ? reading("finding.probability-point", { low, group })
-    : reading("finding.probability", { low, high, group });
+/** A middle half in words, where it may be told; else the median alone. */
+function readMiddleHalf(name: string, scale: Scale, figure: ShownFigure, values: Reading["values"]): Reading {
+  const [low, high] = [figure.q1, figure.q3].map((one) => (one === null ? null : figureText(scale, one)));
+  if (low == null || high == null)
+    return reading(`finding.${name}-median`, { ...values, median: figureText(scale, figure.median ?? 0) });
+  return reading(low === high ? `finding.${name}-point` : `finding.${name}`, { ...values, low, high });
 }
 
 function readRank(part: Part, figure: ShownFigure, group: string): Reading {
   const mean = numberText(meanRankIn(figure) ?? 0, 1);
   return reading("finding.rank", { option: quoted(part.question), mean, of: figure.counts!.length, group });
-}
-
-function readPoints(
-  part: Part,
-  { total }: PointsScale,
-  figure: ShownFigure,
-  median: number,
-  group: string,
-): Reading {
-  const values = { option: quoted(part.question), total, group };
-  if (figure.q1 === null || figure.q3 === null)
-    return reading("finding.points-median", { ...values, median: numberText(median, 2) });
-  const [low, high] = [numberText(figure.q1, 2), numberText(figure.q3, 2)];
-  return reading(low === high ? "finding.points-point" : "finding.points", { ...values, low, high });
 }
 
 export const quoted = (text: string): Reading => reading("quoted", { text });
