@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { visitor } from "@/db/actor";
 import { series as readSeries, type Series } from "@/db/queries/series";
-import type { Item } from "@/delphi/item";
+import { hasOptions, type Item } from "@/delphi/item";
 import type { Edition } from "@/delphi/publication";
 import { type Trend, trendsOf } from "@/delphi/wave-trend";
 import { Section } from "../_frame/article";
@@ -23,7 +23,7 @@ export async function itemTrends(edition: Edition, digest: string, item: Item): 
 
 export async function ItemTrend({ series, trends }: ItemTrends) {
   const text = await getTranslations("public.series");
-  const together = trends[0]!.item.kind === "choice";
+  const together = hasOptions(trends[0]!.item);
   return (
     <Section
       id="waves"

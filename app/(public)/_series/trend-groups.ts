@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { ratedParts } from "@/delphi/item";
+import { hasOptions, ratedParts } from "@/delphi/item";
 import { ITEM_KINDS, type ItemKind } from "@/delphi/item-kind";
 import { isQuantity } from "@/delphi/scale";
 import type { Trend } from "@/delphi/wave-trend";
@@ -24,7 +24,7 @@ export async function trendGroups(trends: readonly Trend[]): Promise<readonly Tr
   for (const kind of KINDS)
     for (const trend of trends.filter(({ item }) => item.kind === kind)) {
       const { item, part } = trend;
-      const alone = item.kind === "choice" || isQuantity(part.scale);
+      const alone = hasOptions(item) || isQuantity(part.scale);
       const key = JSON.stringify([kind, alone ? item.id : part.id, part.scale]);
       const many = !alone && ratedParts(item).length > 1;
       const name = alone ? item.title : many ? criterionName(part) : text(kind);

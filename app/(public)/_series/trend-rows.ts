@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { estimateAxis } from "@/app/_figures/estimate-axis";
 import { sayer } from "@/app/_server/say";
 import type { Series } from "@/db/queries/series";
-import { type Part, partName } from "@/delphi/item";
+import { hasOptions, type Part, partName } from "@/delphi/item";
 import { figureText, type Reading, readFigures } from "@/delphi/reading";
 import { isChosenScale, isQuantity, type Scale, scaleBounds } from "@/delphi/scale";
 import { readTrendOf, readTrends } from "@/delphi/trend-reading";
@@ -42,8 +42,8 @@ export async function trendWords({ waves }: Series, trend: Trend): Promise<Trend
   const asking = waves.findLast((_, at) => points[at]!.item !== null)!.edition.study.slug;
   return {
     key: `${item.id} ${part.id}`,
-    title: item.kind === "choice" ? partName(item, part) : item.title,
-    criterion: item.kind === "choice" ? partName(item, part) : part.question || criterionName(part),
+    title: hasOptions(item) ? partName(item, part) : item.title,
+    criterion: hasOptions(item) ? partName(item, part) : part.question || criterionName(part),
     href: itemPlace(`/studies/${asking}/results`, item),
     stops: await Promise.all(points.map((point, at) => stopOf(part, point, points[at - 1]))),
     note: points
@@ -95,7 +95,7 @@ export async function trendFrame(
       ? [part.scale.points[0]!.label, part.scale.points.at(-1)!.label]
       : [range.min, range.max].map((end) => figureText(axisScale(part.scale), end));
   return {
-    title: say(trends.length > 1 || item.kind === "choice" ? readTrends(trends) : readTrendOf(trends[0]!)),
+    title: say(trends.length > 1 || hasOptions(item) ? readTrends(trends) : readTrendOf(trends[0]!)),
     caption: text(isChosenScale(part.scale) ? "caption-chosen" : "caption", { low: low!, high: high! }),
     range,
   };
