@@ -108,9 +108,9 @@ function Typed({ field }: { field: EstimateField }) {
   const bound = (day: number | null) => (day === null ? undefined : isoOf(day));
   return (
     <div className="self-start">
-      <label htmlFor={name} className="mb-1 block font-medium">
+      <label htmlFor={name} className="mb-1 flex flex-wrap content-end gap-x-2 font-medium sm:min-h-12">
         {label}
-        {unit ? <span className="ml-2 text-sm font-normal text-muted">{unit}</span> : null}
+        {unit ? <span className=" text-sm font-normal text-muted">{unit}</span> : null}
       </label>
       <input
         id={name}
