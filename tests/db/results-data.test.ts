@@ -75,7 +75,17 @@ test("a withheld row has its reason and no number, and neither file gives it awa
   expect(new Set(withheld.map((line) => line.withheld))).toEqual(
     new Set(["fewer-than-k", "would-reveal-a-smaller-group"]),
   );
-  const about = ["study", "simulated", "edition", "round", "item", "item_kind", "item_title", "part"];
+  const about = [
+    "study",
+    "simulated",
+    "edition",
+    "round",
+    "imported",
+    "item",
+    "item_kind",
+    "item_title",
+    "part",
+  ];
   const described = [
     ...about,
     "scale",
