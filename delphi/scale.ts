@@ -97,6 +97,9 @@ export const PROBABILITY_STEP = 5;
 export const isChosenScale = (scale: Scale): boolean =>
   scale.kind === "ordinal" && scale.points.length === 2 && scale.points[0]!.value === 0;
 
+/** Whether less is more: the first rank is the best. */
+export const isRank = (scale: Scale): boolean => scale.kind === "rank";
+
 /** Whether the answers at each point are told: on a fine grid a single answer could be known by its value. */
 export const isCounted = (scale: Scale): boolean => scale.kind === "ordinal" || scale.kind === "rank";
 

@@ -1,6 +1,6 @@
 import type { Part } from "./item";
 import { type Reading, reading } from "./reading";
-import { isChosenScale } from "./scale";
+import { isChosenScale, isRank } from "./scale";
 import { isJoined, levelOf, levelText, type Trend, type TrendPoint } from "./wave-trend";
 
 /** "From wave 1 to wave 2 the median moved from 3 to 4": the last two waves that can be compared, and whether any came after. */
@@ -40,11 +40,13 @@ export function readTrends(trends: readonly Trend[]): Reading {
 const withRest = (finding: Reading, to: TrendPoint, last: TrendPoint): Reading =>
   to.wave === last.wave ? finding : reading("series.trend.then", { finding, to: to.wave, last: last.wave });
 
-/** How far each line that is not broken there goes up or down to a wave. */
+/** How far each line that is not broken there goes up or down to a wave; a rank goes up towards the first. */
 const stepsTo = (trends: readonly Trend[], at: number): readonly number[] =>
   trends.flatMap(({ part, points }) => {
     const [from, to] = [points[at - 1], points[at]!];
-    return from && isJoined(from, to) ? [levelIn(part, to) - levelIn(part, from)] : [];
+    if (!from || !isJoined(from, to)) return [];
+    const step = levelIn(part, to) - levelIn(part, from);
+    return [isRank(part.scale) ? -step : step];
   });
 
 const whatMoves = ({ scale }: Part): string => (isChosenScale(scale) ? "share" : "median");

@@ -1,5 +1,6 @@
+import { isRank } from "../scale";
 import { condition, type Preset } from "./preset";
-import { isOneTo, isOrdinal, isProbability, isRank, middleHalf } from "./threshold";
+import { isOneTo, isOrdinal, isProbability, middleHalf } from "./threshold";
 
 const appropriate = (rule: "table" | "ipras") => ({
   any: ["appropriate", "inappropriate"].map((verdict) =>

@@ -3,7 +3,6 @@ import type { Threshold } from "./preset";
 
 export const isOrdinal = (scale: Scale): scale is OrdinalScale => scale.kind === "ordinal";
 export const isProbability = (scale: Scale): boolean => scale.kind === "probability";
-export const isRank = (scale: Scale): boolean => scale.kind === "rank";
 
 /** Points from 1 up to `points`: the constants of some rules were fitted to one scale. */
 export const isOneTo = (scale: Scale, points: number): boolean =>

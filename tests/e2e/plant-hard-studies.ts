@@ -22,11 +22,18 @@ import { HARD_TEXTS } from "../delphi/a-hard-edition";
 /**
  * Two published studies for looking at pictures: three short questions, and sixty with titles of 300 characters, from
  * the right, with emoji and quotes; a question that nobody answers, one that all pass over, a group of one, people who
- * leave, and no agreement anywhere.
+ * leave, and no agreement anywhere. The third round of the second is open; the personal link of an expert who has
+ * answered twice is printed.
  */
 async function plantHardStudies(): Promise<void> {
-  await play("few", "Three questions", few, ["east", "west"]);
-  await play("many", HARD_TEXTS.quotes, many, ["East, “upper” bank 🌊", "الضفة الغربية"]);
+  // After a failed test the next one asks again for what is there.
+  const planted = await sql()`select from study where slug = 'many'`;
+  if (planted.length === 0) {
+    await play("few", "Three questions", few, ["east", "west"]);
+    await play("many", HARD_TEXTS.quotes, many, ["East, “upper” bank 🌊", "الضفة الغربية"]);
+    value(await openRound(system, { study: "many" }));
+  }
+  console.log(JSON.stringify({ link: (await linksOf("many")).at(-1) }));
 }
 
 const EXPERTS = 25;
@@ -101,11 +108,13 @@ async function play(
   value(await publish(system, { study: slug, reason: "To be looked at." }));
 }
 
-async function seatsOf(slug: string) {
+const seatsOf = async (slug: string) => Promise.all((await linksOf(slug)).map(seatBehind));
+
+async function linksOf(slug: string): Promise<readonly string[]> {
   const rows = await sql()<{ sealed: Buffer; id: string }[]>`
     select sealed_token as sealed, study_id as id from invitation join study on study.id = study_id
     where slug = ${slug} and sealed_token is not null order by sealed_token`;
-  return Promise.all(rows.map(({ sealed, id }) => seatBehind(unseal(sealed, `invitation:${id}`))));
+  return rows.map(({ sealed, id }) => unseal(sealed, `invitation:${id}`));
 }
 
 /** Two camps at the ends of every scale, the surer ones below, a third of whom come up in the second round. */

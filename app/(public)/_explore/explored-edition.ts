@@ -44,6 +44,14 @@ export async function exploredEdition(edition: Edition): Promise<Explored> {
   };
 }
 
+/** Whether an edition has figures to choose among: estimates and texts have no scale in common with another. */
+export const canBeExplored = ({ items }: Edition): boolean =>
+  items.some(
+    (item) =>
+      hasOptions(item) ||
+      (!isAnsweredAsOne(item) && ratedParts(item).some(({ scale }) => scaleBounds(scale) !== null)),
+  );
+
 type Found = {
   readonly criterion: Criterion;
   readonly of: readonly { readonly item: Item; readonly part: Part }[];

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { dates } from "@/app/_server/dates";
 import type { Results } from "@/db/queries/results";
+import { canBeExplored } from "../_explore/explored-edition";
 import { Section } from "../_frame/article";
 import { Digest } from "../_frame/method-text";
 import { printer } from "../_report/report-pdf";
@@ -63,12 +64,14 @@ export async function Data({
           </li>
         ))}
       </ul>
-      <p>
-        {text("explore-lead")}{" "}
-        <a href={`/studies/${slug}/results/explore`} className="link">
-          {text("explore")}
-        </a>
-      </p>
+      {canBeExplored(edition) ? (
+        <p>
+          {text("explore-lead")}{" "}
+          <a href={`/studies/${slug}/results/explore`} className="link">
+            {text("explore")}
+          </a>
+        </p>
+      ) : null}
       <p>{text("data.report-lead")}</p>
       <ul className="space-y-1">
         {REPORTS.filter(({ name }) => name !== "report.pdf" || printer() !== null).map(({ name, label }) => (

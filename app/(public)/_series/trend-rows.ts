@@ -4,7 +4,7 @@ import { sayer } from "@/app/_server/say";
 import type { Series } from "@/db/queries/series";
 import { hasOptions, type Part, partName } from "@/delphi/item";
 import { figureText, type Reading, readFigures } from "@/delphi/reading";
-import { isChosenScale, isQuantity, type Scale, scaleBounds } from "@/delphi/scale";
+import { isChosenScale, isQuantity, isRank, type Scale, scaleBounds } from "@/delphi/scale";
 import { readTrendOf, readTrends } from "@/delphi/trend-reading";
 import { consensusWord } from "@/delphi/verdict-reading";
 import { type Break, readBreak } from "@/delphi/wave";
@@ -74,7 +74,7 @@ async function stopOf(part: Part, point: TrendPoint, before: TrendPoint | undefi
   const isMiddle = !isChosenScale(part.scale) && figure.q1 !== null && figure.q3 !== null;
   return {
     level: hasPlace(point) ? levelOf(part, figure) : null,
-    middle: isMiddle ? { low: figure.q1!, high: figure.q3! } : null,
+    middle: isMiddle ? upwards(part.scale, figure.q1!, figure.q3!) : null,
     mark: figure.mark,
     label: levelText(part, figure),
     words,
@@ -101,13 +101,20 @@ export async function trendFrame(
   };
 }
 
+/** From below to above on the axis, where the first rank is at the top. */
+const upwards = (scale: Scale, least: number, most: number) =>
+  isRank(scale) ? { low: most, high: least } : { low: least, high: most };
+
 /** Shares of a panel stand on an axis of percent. */
 const axisScale = (scale: Scale): Scale => (isChosenScale(scale) ? { kind: "probability" } : scale);
 
 /** The whole scale; of quantities, which may have no ends, what holds all figures. */
 function rangeOf(trends: readonly Trend[]): Range {
   const { scale } = trends[0]!.part;
-  if (!isQuantity(scale)) return scaleBounds(axisScale(scale))!;
+  if (!isQuantity(scale)) {
+    const { min, max } = scaleBounds(axisScale(scale))!;
+    return isRank(scale) ? { min: max, max: min } : { min, max };
+  }
   const shown = trends.flatMap(({ points }) =>
     points.flatMap(({ figure }) => [figure?.median ?? [], figure?.q1 ?? [], figure?.q3 ?? []].flat()),
   );

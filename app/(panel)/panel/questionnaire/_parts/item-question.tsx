@@ -16,12 +16,24 @@ import { ReasonField } from "./reason-field";
 import { Reasons } from "./reasons";
 import { TextPart } from "./text-part";
 
+/**
+ * A browser draws an item when it comes near: all on one page are thousands of elements, too many for a phone to paint
+ * at once. The room at the edges is for focus rings, which would be cut.
+ */
+const drawnInSight =
+  "-mx-3 px-3 pb-2 [contain-intrinsic-size:auto_60rem] [content-visibility:auto] print:[content-visibility:visible]";
+
 /** One item: what it says, the reasons of others before their numbers, then one's own answer to each part. */
 export async function ItemQuestion({ question }: { question: Question }) {
   const { item, feedback, earlierTo, answerTo } = question;
   const earlierReason = earlierTo(RATIONALE);
   return (
-    <section id={item.id} data-item aria-labelledby={`${item.id}-title`} className="scroll-mt-6 space-y-6">
+    <section
+      id={item.id}
+      data-item
+      aria-labelledby={`${item.id}-title`}
+      className={`${drawnInSight} scroll-mt-6 space-y-6`}
+    >
       <Title question={question} />
       <div className="space-y-2">
         {item.text ? <p>{item.text}</p> : null}

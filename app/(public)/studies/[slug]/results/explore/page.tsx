@@ -6,7 +6,7 @@ import { pictureWords } from "@/app/_server/picture-words";
 import { visitor } from "@/db/actor";
 import { results } from "@/db/queries/results";
 import { Explorer } from "@/ui/explorer/explorer";
-import { exploredEdition } from "../../../../_explore/explored-edition";
+import { canBeExplored, exploredEdition } from "../../../../_explore/explored-edition";
 import { ReaderPage } from "../../../../_frame/reader-page";
 import { StudyStrips } from "../../../../_frame/study-strips";
 import { editionLine } from "../../../../_results/results-reading";
@@ -22,8 +22,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ExplorePage({ params }: Props) {
   const { slug } = await params;
   const { title, simulated, published } = await load(() => results(visitor, { study: slug }));
-  const explored = published && (await exploredEdition(published.edition));
-  if (!published || !explored || explored.criteria.length === 0) notFound();
+  if (!published || !canBeExplored(published.edition)) notFound();
+  const explored = await exploredEdition(published.edition);
   const text = await getTranslations("public.explore");
   const { median, middleHalf, n, to } = await pictureWords();
   const base = `/studies/${slug}/results`;
@@ -48,7 +48,7 @@ export default async function ExplorePage({ params }: Props) {
       current="studies"
       width="wide"
       context={title}
-      strips={<StudyStrips simulated={simulated} rounds={published?.edition.rounds} />}
+      strips={<StudyStrips simulated={simulated} rounds={published.edition.rounds} />}
     >
       <p className="font-sans text-sm text-muted">
         <a href={base} className="link">
