@@ -76,21 +76,22 @@ async function Given({ question }: { question: Question }) {
   const text = await getTranslations("panel.review");
   const { item, answerTo } = question;
   const reason = answerTo(RATIONALE)?.value;
+  const parts = item.parts.filter(({ scale }) => scale.kind === "text" || !isAnsweredAsOne(item));
   return (
-    <dl className="mt-1 space-y-0.5 font-sans text-base">
+    <div className="mt-1 space-y-0.5 font-sans text-base">
       {isAnsweredAsOne(item) ? <AsOne question={question} /> : null}
       {item.kind === "estimate" ? <EstimateFaults question={question} /> : null}
-      {item.parts
-        .filter(({ scale }) => scale.kind === "text" || !isAnsweredAsOne(item))
-        .map((part) => (
-          <OnePart key={part.id} question={question} part={part} />
-        ))}
-      {reason ? (
-        <dd className="text-base whitespace-pre-line text-muted">
-          {text("reason", { text: String(reason) })}
-        </dd>
+      {parts.length > 0 ? (
+        <dl className="space-y-0.5">
+          {parts.map((part) => (
+            <OnePart key={part.id} question={question} part={part} />
+          ))}
+        </dl>
       ) : null}
-    </dl>
+      {reason ? (
+        <p className="text-base whitespace-pre-line text-muted">{text("reason", { text: String(reason) })}</p>
+      ) : null}
+    </div>
   );
 }
 
@@ -99,12 +100,12 @@ async function AsOne({ question: { item, answerTo, earlierTo } }: { question: Qu
   const now = await saidAsOne(item, answerTo);
   const before = await saidAsOne(item, earlierTo);
   return (
-    <dd className={now === null ? "font-medium text-caution" : ""}>
+    <p className={now === null ? "font-medium text-caution" : ""}>
       {now ?? text("not-answered")}
       {before && before !== now ? (
         <span className="ml-2 text-sm font-normal text-muted">({text("was", { answer: before })})</span>
       ) : null}
-    </dd>
+    </p>
   );
 }
 
@@ -112,9 +113,9 @@ async function AsOne({ question: { item, answerTo, earlierTo } }: { question: Qu
 function EstimateFaults({ question: { item, answerTo } }: { question: Question }) {
   if (item.parts.some(({ id }) => answerTo(id)?.abstained)) return null;
   return estimateProblems(item.parts, (part) => answerTo(part)?.value ?? null).map(({ part, message }) => (
-    <dd key={part} className="font-medium text-caution">
+    <p key={part} className="font-medium text-caution">
       {message}
-    </dd>
+    </p>
   ));
 }
 
