@@ -1,7 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { Results } from "@/db/queries/results";
 import { isAnsweredAsOne } from "@/delphi/item";
-import { canBeExplored } from "../_explore/explored-edition";
 import { Article } from "../_frame/article";
 import { AsOne, type AsOneKind, CHAPTER } from "./as-one";
 import { Asked } from "./asked";
@@ -9,6 +8,7 @@ import { Cite } from "./cite";
 import { Data, NoData } from "./data";
 import { Dissent } from "./dissent";
 import { EstimateResults } from "./estimates";
+import { livesPicture } from "./lives-picture";
 import { Method } from "./method";
 import { OpenAnswers } from "./open-answers";
 import { Opening } from "./opening";
@@ -40,7 +40,7 @@ export async function EditionArticle({
   const { edition, digest } = published;
   const has = (kind: string) => edition.items.some((item) => item.kind === kind);
   const judged = edition.items.some((item) => item.kind === "estimate" || !isAnsweredAsOne(item));
-  const moved = has("option") || (edition.rounds.length > 1 && canBeExplored(edition));
+  const moved = has("option") || (await livesPicture(edition)) !== null;
   const chapters = [
     { id: "asked", title: text("asked.title"), show: true },
     { id: "stance", title: text("stance.title"), show: has("stance") },
