@@ -77,16 +77,24 @@ export function Estimates({ range, ticks, rows, each, print, words, ...texts }: 
   );
 }
 
-/** Labels at the edges run inwards, so that none is cut off on a phone. */
+/** Labels at the edges run inwards, so that none is cut off on a phone, where every other one has room. */
 function Axis({ range, ticks }: Pick<EstimatesProps, "range" | "ticks">) {
-  const place = along(range, INSET);
+  const x = along(range, INSET);
   return (
     <svg width="100%" height="18" className="figures block overflow-visible" aria-hidden="true">
-      {ticks.map(({ at, label }) => {
+      {ticks.map(({ at, label }, place) => {
         const share = (at - range.min) / (range.max - range.min);
         const anchor = share < 0.1 ? "start" : share > 0.9 ? "end" : "middle";
         return (
-          <text key={at} x={place(at)} y="14" textAnchor={anchor} fontSize="14" fill="var(--muted)">
+          <text
+            key={at}
+            x={x(at)}
+            y="14"
+            textAnchor={anchor}
+            fontSize="14"
+            fill="var(--muted)"
+            className={ticks.length > 3 && place % 2 === 1 ? "max-sm:hidden" : undefined}
+          >
             {label}
           </text>
         );
