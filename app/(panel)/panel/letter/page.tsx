@@ -18,7 +18,7 @@ export default async function LetterPage() {
   const { study, rounds, submitted } = read;
   return (
     <PanelFrame study={study}>
-      <article className="max-w-measure space-y-10">
+      <article className="max-w-measure space-y-10 print:max-w-none print:space-y-6">
         <header className="space-y-4">
           <p className="font-sans text-sm text-muted">{study.title}</p>
           <h1>

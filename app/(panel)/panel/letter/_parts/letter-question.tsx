@@ -14,11 +14,13 @@ type Props = { one: LetterItem; study: Letter["study"]; group: string | null };
 export async function LetterQuestion({ one: { item, round, parts, decided }, study, group }: Props) {
   const text = await getTranslations("panel.letter");
   return (
-    <li className="break-inside-avoid border-b border-line py-5">
+    <li className="border-b border-line py-5 print:py-3">
       <h3 className="text-lg [overflow-wrap:anywhere]">{item.title}</h3>
-      {parts.map((part) => (
-        <PartLines key={part.part.id} item={item} of={part} k={study.minimumGroup} group={group} />
-      ))}
+      <div className="print:grid print:grid-cols-2 print:gap-x-8">
+        {parts.map((part) => (
+          <PartLines key={part.part.id} item={item} of={part} k={study.minimumGroup} group={group} />
+        ))}
+      </div>
       {decided && decided !== "done" ? (
         <p className="mt-2 font-sans text-sm text-muted">{text(`decided.${decided}`, { round })}</p>
       ) : null}
@@ -44,7 +46,7 @@ async function PartLines({
   const last = own.findLast(({ value }) => value !== null)?.value ?? null;
   const change = shown && before?.withheld === null ? readChange(part, before, shown) : null;
   return (
-    <div className="mt-3 gap-x-8 sm:grid sm:grid-cols-[minmax(0,1fr)_10rem]">
+    <div className="mt-3 gap-x-8 sm:grid sm:grid-cols-[minmax(0,1fr)_10rem] print:mt-1 print:block">
       <div className="min-w-0 space-y-1">
         {part.question ? <p className="text-base">{part.question}</p> : null}
         {own.length > 0 ? (
