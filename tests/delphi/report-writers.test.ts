@@ -4,6 +4,7 @@ import { createElement } from "react";
 import { describe, expect, test } from "vitest";
 import { platePng, plateSvg } from "@/app/(public)/_plates/plate-image";
 import type { Block, Report } from "@/app/(public)/_report/blocks";
+import { sectionPages } from "@/app/(public)/_report/pdf-pages";
 import { reportHtml } from "@/app/(public)/_report/report-html";
 import { printed, printer } from "@/app/(public)/_report/report-pdf";
 import { reportWord } from "@/app/(public)/_report/report-word";
@@ -109,5 +110,29 @@ describe("a report with hard texts", () => {
     const pdf = await printed(html);
     expect(strFromU8(pdf!.slice(0, 5))).toBe("%PDF-");
     expect(pdf!.length).toBeGreaterThan(10_000);
+  });
+
+  test.skipIf(printer() === null)("tells once it is printed on which page each section begins", async () => {
+    const long = Array.from(
+      { length: 90 },
+      (_, line) => ({ kind: "paragraph", text: `Line ${line}` }) as const,
+    );
+    const longer: Report = {
+      ...report,
+      blocks: [
+        { kind: "chapter", number: "1", text: "First" },
+        ...long,
+        { kind: "section", number: "1.1", text: "Second" },
+        ...long,
+        { kind: "chapter", number: "C", text: "Third" },
+      ],
+    };
+    const pages = sectionPages((await printed((await reportHtml(longer, null)).html))!);
+    expect([...pages.keys()].toSorted()).toEqual(["1", "1.1", "C"]);
+    const [first, second, third] = ["1", "1.1", "C"].map((number) => pages.get(number)!);
+    expect(first).toBeGreaterThan(0);
+    expect(second).toBeGreaterThan(first! + 1);
+    expect(third).toBeGreaterThan(second!);
+    expect(sectionPages(new Uint8Array([37, 80, 68, 70])).size).toBe(0);
   });
 });

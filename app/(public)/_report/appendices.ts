@@ -7,13 +7,14 @@ import { CHECKLISTS, type ChecklistName, filledIn } from "@/delphi/reporting/che
 import { numberOf } from "@/delphi/reporting/outline";
 import type { Scale } from "@/delphi/scale";
 import { type Block, paragraphs } from "./blocks";
+import type { SectionPages } from "./pdf-pages";
 
 /** Every question as it was asked, the open answers, and the guidelines filled in. */
-export async function appendices(edition: Edition): Promise<Block[]> {
+export async function appendices(edition: Edition, pages: SectionPages): Promise<Block[]> {
   const text = await getTranslations("public.report.appendix");
   const questions = await Promise.all(edition.items.map((item, at) => question(edition, item, at + 1)));
   const lists = await Promise.all(
-    (Object.keys(CHECKLISTS) as ChecklistName[]).map((name) => checklist(edition, name)),
+    (Object.keys(CHECKLISTS) as ChecklistName[]).map((name) => checklist(edition, name, pages)),
   );
   return [
     { kind: "chapter", number: numberOf("questions", true), text: text("questions") },
@@ -82,8 +83,17 @@ async function openAnswers({ items, rounds }: Edition): Promise<Block[]> {
   });
 }
 
-async function checklist({ reporting = {}, protocol }: Edition, name: ChecklistName): Promise<Block> {
+async function checklist(
+  { reporting = {}, protocol }: Edition,
+  name: ChecklistName,
+  pages: SectionPages,
+): Promise<Block> {
   const text = await getTranslations("public.report.checklist");
+  const placed = (number: string) => {
+    const place = /^[A-Z]$/.test(number) ? text("appendix", { letter: number }) : number;
+    const page = pages.get(number);
+    return page ? text("on-page", { place, page }) : place;
+  };
   return {
     kind: "table",
     caption: text(`${name}.title`),
@@ -97,7 +107,7 @@ async function checklist({ reporting = {}, protocol }: Edition, name: ChecklistN
       text(`${name}.${id}`),
       text(how, {
         places: where.length,
-        where: where.map((one) => (/^[A-Z]$/.test(one) ? text("appendix", { letter: one }) : one)).join(", "),
+        where: where.map(placed).join(", "),
       }),
     ]),
   };

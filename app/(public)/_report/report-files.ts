@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { environment } from "@/db/environment";
 import { dataFile, fileName, type Published } from "../_data/data-file";
 import { keptFile } from "../_data/kept-file";
+import { isSame, type SectionPages, sectionPages } from "./pdf-pages";
 import { makeReport } from "./report";
 import { reportHtml } from "./report-html";
 import { printed, printer } from "./report-pdf";
@@ -29,7 +30,7 @@ export const reportDocx = dataFile(async (published) => ({
 
 /** The same as a PDF, where this machine has a browser that prints; otherwise how to come by one. */
 export const reportPdf = dataFile(async (published) => {
-  const body = await keptFile(published, "report.pdf", async () => printed((await page(published)).html));
+  const body = await printedReport(published);
   if (body) return { type: "application/pdf", name: fileName(published, "report.pdf"), body };
   const text = await getTranslations("public.report");
   const { slug } = published.edition.study;
@@ -40,8 +41,25 @@ export const reportPdf = dataFile(async (published) => {
   });
 });
 
-const page = (published: Published) =>
-  keptFile(published, "report.html", async () => {
-    const text = await getTranslations("public.report");
-    return reportHtml(await makeReport(published), text(printer() ? "print-or-file" : "print"));
+/** On which page of the PDF each section begins; nothing where there is none. It may have to be printed first. */
+export async function reportPages(published: Published): Promise<SectionPages> {
+  const pdf = await printedReport(published);
+  return pdf ? sectionPages(pdf) : new Map();
+}
+
+/** Printed twice, since only then the guidelines can name pages; without them, should naming them move a section. */
+const printedReport = (published: Published) =>
+  keptFile(published, "report.pdf", async () => {
+    const plain = await printed((await page(published)).html);
+    const pages = plain ? sectionPages(plain) : new Map<string, number>();
+    if (pages.size === 0) return plain;
+    const paged = await printed((await written(published, pages)).html);
+    return paged && isSame(pages, sectionPages(paged)) ? paged : plain;
   });
+
+const page = (published: Published) => keptFile(published, "report.html", () => written(published));
+
+async function written(published: Published, pages?: SectionPages) {
+  const text = await getTranslations("public.report");
+  return reportHtml(await makeReport(published, pages), text(printer() ? "print-or-file" : "print"));
+}

@@ -10,14 +10,18 @@ import { backgroundBlocks } from "./background";
 import type { Block, Report } from "./blocks";
 import { discussionBlocks } from "./discussion";
 import { methodBlocks } from "./methods";
+import type { SectionPages } from "./pdf-pages";
 import { resultBlocks } from "./results";
 import { summaryBlocks } from "./summary";
 
 /** A chapter's sections, each with its blocks. */
 export type Sections = Readonly<Record<string, readonly Block[]>>;
 
-/** An edition as a document, from its own text alone. Numbers of sections never depend on what an edition holds. */
-export async function makeReport(published: Published): Promise<Report> {
+/**
+ * An edition as a document, from its own text alone. Numbers of sections never depend on what an edition holds; the
+ * pages they begin on are known only of a document that was printed before.
+ */
+export async function makeReport(published: Published, pages: SectionPages = new Map()): Promise<Report> {
   const { edition, digest } = published;
   const { slug, title, question, organiser, simulated } = edition.study;
   const text = await getTranslations("public.report");
@@ -53,7 +57,10 @@ export async function makeReport(published: Published): Promise<Report> {
       digest: digest.slice(0, 12),
       simulated: simulated ? "yes" : "no",
     }),
-    blocks: [...(await outlined(sections, await summaryBlocks(edition))), ...(await appendices(edition))],
+    blocks: [
+      ...(await outlined(sections, await summaryBlocks(edition))),
+      ...(await appendices(edition, pages)),
+    ],
   };
 }
 
