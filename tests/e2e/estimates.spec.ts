@@ -1,8 +1,9 @@
 import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { join } from "./expert";
-import { addFacilitator, closeRound, openRound, pressAndConfirm, signIn, tab } from "./facilitator";
+import { closeRound, openRound, pressAndConfirm, signIn, tab } from "./facilitator";
 import { mailTo } from "./mailbox";
+import { addFacilitator } from "./roll";
 
 const APP = process.env.E2E_MAIL_URL!;
 const NUMBER = "How much wind power will stand in 2035?";

@@ -1,22 +1,5 @@
-import { execFileSync } from "node:child_process";
 import { expect, type Page } from "@playwright/test";
 import { mailTo } from "./mailbox";
-
-/** One for every journey: whoever is the first on the roll is given the studies that were there before. */
-export const FACILITATOR = "facilitator@tholos-institute.org";
-
-/** Puts an address on the facilitators' roll, as the operator does at the command line. */
-export function addFacilitator(address: string): void {
-  execFileSync(process.execPath, ["--import", "tsx", "cli/facilitator.ts", "--add", address], {
-    cwd: process.env.E2E_ROOT,
-    env: {
-      ...process.env,
-      THOLOS_DATA: process.env.E2E_MAIL_DATA,
-      NEXTAUTH_URL: process.env.E2E_MAIL_URL,
-      SMTP_URL: process.env.E2E_SMTP_URL,
-    },
-  });
-}
 
 /** Asks for a link at the sign-in page, takes it from the mail and redeems it with the button. */
 export async function signIn(page: Page, address: string): Promise<void> {

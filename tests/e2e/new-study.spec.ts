@@ -9,15 +9,7 @@ import {
   removeItem,
 } from "./desk-acts";
 import { answerRound } from "./expert";
-import {
-  addFacilitator,
-  closeRound,
-  FACILITATOR,
-  openRound,
-  pressAndConfirm,
-  signIn,
-  tab,
-} from "./facilitator";
+import { closeRound, openRound, pressAndConfirm, signIn, tab } from "./facilitator";
 import { mailTo } from "./mailbox";
 import {
   ANSWERING,
@@ -30,6 +22,7 @@ import {
   STAYING,
   takeSeat,
 } from "./panel-of-sixteen";
+import { addFacilitator, FACILITATOR } from "./roll";
 
 const APP = process.env.E2E_MAIL_URL!;
 const SLUG = "when-to-refer-for-imaging";

@@ -1,15 +1,8 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { join } from "./expert";
-import {
-  addFacilitator,
-  closeRound,
-  FACILITATOR,
-  openRound,
-  pressAndConfirm,
-  signIn,
-  tab,
-} from "./facilitator";
+import { closeRound, openRound, pressAndConfirm, signIn, tab } from "./facilitator";
 import { mailTo } from "./mailbox";
+import { addFacilitator, FACILITATOR } from "./roll";
 import { listen, soundPage } from "./sound-page";
 
 const APP = process.env.E2E_MAIL_URL!;

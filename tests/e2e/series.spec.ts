@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { expect, type Page, test } from "@playwright/test";
-import { addFacilitator, pressAndConfirm, signIn, tab } from "./facilitator";
+import { pressAndConfirm, signIn, tab } from "./facilitator";
+import { addFacilitator } from "./roll";
 import { soundPage } from "./sound-page";
 
 const APP = process.env.E2E_MAIL_URL!;

@@ -1,15 +1,8 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { answerRound, join, joinByCode } from "./expert";
-import {
-  addFacilitator,
-  closeRound,
-  FACILITATOR,
-  openRound,
-  pressAndConfirm,
-  signIn,
-  tab,
-} from "./facilitator";
+import { closeRound, openRound, pressAndConfirm, signIn, tab } from "./facilitator";
 import { mailTo } from "./mailbox";
+import { addFacilitator, FACILITATOR } from "./roll";
 
 const APP = process.env.E2E_MAIL_URL!;
 const STUDY = "reengage-belarus";
