@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useId } from "react";
 import { isoOf } from "@/delphi/quantity";
 import type { QuantityScale } from "@/delphi/scale";
+import { Aside, type AsideChoice } from "@/ui/aside";
 import { CONTROL, FieldError, SelectField } from "@/ui/field";
 import { OwnDiamond } from "@/ui/own-answer";
 
@@ -23,7 +24,7 @@ type Props = {
   fields: readonly EstimateField[];
   /** The first choice of a list: "Not answered". */
   empty: string;
-  abstain: { name: string; value: string; label: string; chosen: boolean };
+  abstain: AsideChoice;
 };
 
 /**
@@ -54,17 +55,7 @@ export function EstimateFields({ legend, hint, fields, empty, abstain }: Props) 
           ),
         )}
       </div>
-      <label className="mt-3 inline-flex min-h-11 cursor-pointer items-center gap-2 rounded-md text-sm text-muted has-checked:font-semibold has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent">
-        <input
-          type="checkbox"
-          name={abstain.name}
-          value={abstain.value}
-          defaultChecked={abstain.chosen}
-          data-aside=""
-          className="size-4 shrink-0 accent-accent"
-        />
-        {abstain.label}
-      </label>
+      <Aside choice={abstain} margin="mt-3" />
     </fieldset>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useId } from "react";
+import { Aside, type AsideChoice } from "@/ui/aside";
 import { OwnAnswer } from "@/ui/own-answer";
 
 export type OptionList = {
@@ -34,12 +35,7 @@ export function OptionLists({
   values: readonly number[];
   options: readonly OptionList[];
   /** Says something about all of them: no expertise. */
-  aside: {
-    readonly name: string;
-    readonly value: string;
-    readonly label: ReactNode;
-    readonly chosen: boolean;
-  };
+  aside: AsideChoice;
   /** How far the answer is. */
   children: ReactNode;
 }) {
@@ -81,17 +77,7 @@ export function OptionLists({
         ))}
       </div>
       {children}
-      <label className="mt-1 inline-flex min-h-11 cursor-pointer items-center gap-2 rounded-md text-sm text-muted has-checked:font-semibold has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent">
-        <input
-          type="checkbox"
-          name={aside.name}
-          value={aside.value}
-          defaultChecked={aside.chosen}
-          data-aside=""
-          className="size-4 shrink-0 accent-accent"
-        />
-        {aside.label}
-      </label>
+      <Aside choice={aside} margin="mt-1" />
     </fieldset>
   );
 }

@@ -3,20 +3,18 @@ import { answersIn, controlsFor } from "@/app/(panel)/panel/questionnaire/_parts
 import { answersToKeep } from "@/app/(panel)/panel/review/_parts/answers-to-keep";
 import { system, visitor } from "@/db/actor";
 import { closeRound } from "@/db/commands/close-round";
-import { createStudy } from "@/db/commands/create-study";
 import { moderateText } from "@/db/commands/moderate-text";
 import { publish } from "@/db/commands/publish";
 import { submitAnswers } from "@/db/commands/submit-answers";
 import { moderation } from "@/db/queries/moderation";
 import { questionnaire } from "@/db/queries/questionnaire";
 import { results } from "@/db/queries/results";
-import { rehearse } from "@/db/seed/rehearse";
 import { figureOf } from "@/delphi/figure";
-import { usualRehearsal } from "@/delphi/rehearsal";
 import { resultsTable } from "@/delphi/results-table";
 import { aChoice, withChoiceRules } from "../delphi/a-choice";
 import { anExpert, aStudy, text, value } from "./a-study";
 import { freshDatabase, type TestDatabase } from "./database";
+import { rehearsed } from "./rehearsed";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -80,22 +78,5 @@ test("one click keeps an earlier choice, without script and with it", () => {
 });
 
 test("a rehearsal answers choices to the last round", async () => {
-  const design = {
-    slug: "to-rehearse",
-    content: {
-      title: "To rehearse",
-      question: "How?",
-      background: "",
-      perspective: "",
-      organiser: "",
-      contact: "" as const,
-    },
-    sources: [],
-    positions: [],
-    items,
-    protocol,
-  };
-  value(await createStudy(system, { design, simulated: false }));
-  const rounds = await rehearse("to-rehearse", { ...usualRehearsal, experts: 14 }, { leaveOpen: false });
-  expect(rounds).toBeGreaterThanOrEqual(1);
+  expect(await rehearsed("to-rehearse", items, protocol)).toBeGreaterThanOrEqual(1);
 });

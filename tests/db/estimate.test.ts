@@ -4,20 +4,18 @@ import { answersIn, controlsFor } from "@/app/(panel)/panel/questionnaire/_parts
 import { answersToKeep } from "@/app/(panel)/panel/review/_parts/answers-to-keep";
 import { system, visitor } from "@/db/actor";
 import { closeRound } from "@/db/commands/close-round";
-import { createStudy } from "@/db/commands/create-study";
 import { publish } from "@/db/commands/publish";
 import { saveDraft } from "@/db/commands/save-draft";
 import { submitAnswers } from "@/db/commands/submit-answers";
 import { questionnaire } from "@/db/queries/questionnaire";
 import { results } from "@/db/queries/results";
-import { rehearse } from "@/db/seed/rehearse";
 import { figureOf } from "@/delphi/figure";
 import { dayOf } from "@/delphi/quantity";
-import { usualRehearsal } from "@/delphi/rehearsal";
 import { resultsTable } from "@/delphi/results-table";
 import { anEstimate, DAYS, withEstimateRules } from "../delphi/an-estimate";
 import { anExpert, aStudy, value } from "./a-study";
 import { freshDatabase, type TestDatabase } from "./database";
+import { rehearsed } from "./rehearsed";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -137,22 +135,5 @@ test("the desk's form describes an estimate, and its words follow from a number 
 });
 
 test("a rehearsal answers estimates to the last round, with every interval where the protocol shows them", async () => {
-  const design = {
-    slug: "to-rehearse",
-    content: {
-      title: "To rehearse",
-      question: "How?",
-      background: "",
-      perspective: "",
-      organiser: "",
-      contact: "" as const,
-    },
-    sources: [],
-    positions: [],
-    items,
-    protocol: withEstimateRules(items, true),
-  };
-  value(await createStudy(system, { design, simulated: false }));
-  const rounds = await rehearse("to-rehearse", { ...usualRehearsal, experts: 14 }, { leaveOpen: false });
-  expect(rounds).toBeGreaterThanOrEqual(1);
+  expect(await rehearsed("to-rehearse", items, withEstimateRules(items, true))).toBeGreaterThanOrEqual(1);
 });

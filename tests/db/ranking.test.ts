@@ -3,19 +3,17 @@ import { answersIn, controlsFor } from "@/app/(panel)/panel/questionnaire/_parts
 import { answersToKeep } from "@/app/(panel)/panel/review/_parts/answers-to-keep";
 import { system, visitor } from "@/db/actor";
 import { closeRound } from "@/db/commands/close-round";
-import { createStudy } from "@/db/commands/create-study";
 import { publish } from "@/db/commands/publish";
 import { saveDraft } from "@/db/commands/save-draft";
 import { submitAnswers } from "@/db/commands/submit-answers";
 import { questionnaire } from "@/db/queries/questionnaire";
 import { results } from "@/db/queries/results";
-import { rehearse } from "@/db/seed/rehearse";
 import { figureOf } from "@/delphi/figure";
-import { usualRehearsal } from "@/delphi/rehearsal";
 import { resultsTable } from "@/delphi/results-table";
 import { anAllocation, aRanking, withOrderRules } from "../delphi/a-ranking";
 import { anExpert, aStudy, rating, value } from "./a-study";
 import { freshDatabase, type TestDatabase } from "./database";
+import { rehearsed } from "./rehearsed";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -113,22 +111,5 @@ test("one click keeps an earlier order and its points, without script and with i
 });
 
 test("a rehearsal ranks and gives points to the last round", async () => {
-  const design = {
-    slug: "orders-to-rehearse",
-    content: {
-      title: "To rehearse",
-      question: "How?",
-      background: "",
-      perspective: "",
-      organiser: "",
-      contact: "" as const,
-    },
-    sources: [],
-    positions: [],
-    items,
-    protocol,
-  };
-  value(await createStudy(system, { design, simulated: false }));
-  const settings = { ...usualRehearsal, experts: 14 };
-  expect(await rehearse("orders-to-rehearse", settings, { leaveOpen: false })).toBeGreaterThanOrEqual(1);
+  expect(await rehearsed("orders-to-rehearse", items, protocol)).toBeGreaterThanOrEqual(1);
 });

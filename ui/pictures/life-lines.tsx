@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { percent } from "@/ui/pictures/axis";
+import { ColumnAxis, columnMiddle } from "@/ui/pictures/column-axis";
 import { Figure, type FigureTexts } from "@/ui/pictures/figure";
 import { Place, VerdictStop } from "@/ui/pictures/marks";
 import { PictureRows, type RowName } from "@/ui/pictures/rows";
@@ -27,7 +28,7 @@ const LINE = HEIGHT / 2;
 
 /** One line an item, from the first round that asked it to its last; it breaks where its wording changed. */
 export function LifeLines({ rounds, rows, stateHead, words, ...texts }: LifeLinesProps) {
-  const place = (round: number) => percent(((round + 0.5) / rounds.length) * 100);
+  const place = (round: number) => columnMiddle(round, rounds.length);
   const numbers = {
     head: [words.item, ...rounds, stateHead],
     rows: rows.map((row) => ({
@@ -43,15 +44,7 @@ export function LifeLines({ rounds, rows, stateHead, words, ...texts }: LifeLine
     <Figure {...texts} numbers={numbers} numbersLabel={words.numbers}>
       <PictureRows
         aside="wide"
-        axis={
-          <svg width="100%" height="18" className="figures block overflow-visible" aria-hidden="true">
-            {rounds.map((label, at) => (
-              <text key={label} x={place(at)} y="14" textAnchor="middle" fontSize="14" fill="var(--muted)">
-                {label}
-              </text>
-            ))}
-          </svg>
-        }
+        axis={<ColumnAxis labels={rounds} />}
         rows={rows.map((row) => ({
           ...row,
           drawing: <Life row={row} rounds={rounds} place={place} />,

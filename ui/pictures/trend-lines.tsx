@@ -1,6 +1,7 @@
 import { scaleLinear } from "d3-scale";
 import type { ReactNode } from "react";
 import { percent, type Range } from "@/ui/pictures/axis";
+import { ColumnAxis, columnMiddle } from "@/ui/pictures/column-axis";
 import { Figure, type FigureTexts } from "@/ui/pictures/figure";
 import { Place, VerdictStop } from "@/ui/pictures/marks";
 import { PictureRows, type RowName } from "@/ui/pictures/rows";
@@ -46,7 +47,7 @@ const BOTTOM = HEIGHT - 10;
 
 /** One line an item through all waves, higher for more of what was asked; it breaks where waves can't be compared. */
 export function TrendLines({ waves, range, rows, marks, words, ...texts }: TrendLinesProps) {
-  const place = (wave: number) => percent(((wave + 0.5) / waves.length) * 100);
+  const place = (wave: number) => columnMiddle(wave, waves.length);
   const numbers = {
     head: [words.item, ...waves],
     rows: rows.map((row) => ({ key: row.key, cells: [row.title, ...row.stops.map((stop) => stop.words)] })),
@@ -55,15 +56,7 @@ export function TrendLines({ waves, range, rows, marks, words, ...texts }: Trend
     <Figure {...texts} numbers={numbers} numbersLabel={words.numbers}>
       <PictureRows
         aside="wide"
-        axis={
-          <svg width="100%" height="18" className="figures block overflow-visible" aria-hidden="true">
-            {waves.map((label, at) => (
-              <text key={label} x={place(at)} y="14" textAnchor="middle" fontSize="14" fill="var(--muted)">
-                {label}
-              </text>
-            ))}
-          </svg>
-        }
+        axis={<ColumnAxis labels={waves} />}
         rows={rows.map(({ note, ...row }) => ({
           ...row,
           drawing: (
