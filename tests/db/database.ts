@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import postgres from "postgres";
 import { inject } from "vitest";
 import { type Client, closeClient, db, openClient, sql } from "@/db/client";
 import { readEnvironment, setEnvironment } from "@/db/environment";
@@ -21,15 +22,33 @@ export async function freshDatabase(): Promise<TestDatabase> {
   setEnvironment(readEnvironment({ ...testVariables, DATABASE_URL: url }));
   const close = async () => {
     await closeClient();
-    await onCluster(`drop database ${name} with (force)`);
+    await dropDatabase(name);
   };
   return { url, sql: sql(), db: db(), close };
 }
 
+/**
+ * Drops a database whoever is still connected. With force, PostgreSQL refuses this to all but superusers while
+ * autovacuum happens to be at work there; without, it asks autovacuum to leave and waits for that.
+ */
+export async function dropDatabase(name: string): Promise<void> {
+  try {
+    await onCluster(`drop database ${name} with (force)`);
+  } catch (error) {
+    if (!(error instanceof postgres.PostgresError && error.code === INSUFFICIENT_PRIVILEGE)) throw error;
+    await onCluster(`drop database ${name}`);
+  }
+}
+
+const INSUFFICIENT_PRIVILEGE = "42501";
+
 async function onCluster(statement: string): Promise<void> {
   const cluster = openClient(inject("clusterUrl"), { max: 1 });
-  await cluster.sql.unsafe(statement);
-  await cluster.sql.end();
+  try {
+    await cluster.sql.unsafe(statement);
+  } finally {
+    await cluster.sql.end();
+  }
 }
 
 const testVariables = {

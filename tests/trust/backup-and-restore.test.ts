@@ -15,7 +15,7 @@ import { submitAnswers } from "@/db/commands/submit-answers";
 import { restoreBackup } from "@/db/restore";
 import { allRated, anExpert, aStudy, type TestStudy, text, value } from "../db/a-study";
 import { templateName, withName } from "../db/cluster";
-import { freshDatabase, type TestDatabase } from "../db/database";
+import { dropDatabase, freshDatabase, type TestDatabase } from "../db/database";
 import { soakLength } from "./soak-length";
 
 let database: TestDatabase;
@@ -49,8 +49,8 @@ async function emptyDatabase(
   const client = openClient(withName(inject("clusterUrl"), name), { max: 1 });
   const drop = async () => {
     await client.sql.end();
-    await cluster.sql.unsafe(`drop database ${name} with (force)`);
     await cluster.sql.end();
+    await dropDatabase(name);
   };
   return { ...client, drop };
 }
