@@ -19,14 +19,20 @@ export async function soundPage(page: Page, complaints: readonly string[]): Prom
 }
 
 /**
- * Questions far below are laid out when they come near. While axe scrolls from one to the next, those below move, and
- * it compares places that belong to different moments; so everything is laid out before it begins.
+ * Questions far below are laid out when they come near, and bars stay in sight above what lies under them. Either makes
+ * axe compare places that no reader ever sees together, so everything is laid out where it belongs before it begins.
  */
 async function layOutWhole(page: Page): Promise<void> {
-  await page.evaluate(() => {
+  await page.evaluate(async () => {
+    await document.fonts.ready;
     const sheet = new CSSStyleSheet();
     sheet.replaceSync("* { content-visibility: visible !important }");
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    for (const element of document.querySelectorAll<HTMLElement>("body *")) {
+      if (getComputedStyle(element).position !== "sticky") continue;
+      element.style.position = "relative";
+      element.style.inset = "auto";
+    }
   });
 }
 
