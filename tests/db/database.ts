@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
-import postgres from "postgres";
 import { inject } from "vitest";
 import { type Client, closeClient, db, openClient, sql } from "@/db/client";
 import { readEnvironment, setEnvironment } from "@/db/environment";
+import { errorCode } from "@/db/plain-error";
 import { templateName, withName } from "./cluster";
 
 export interface TestDatabase extends Client {
@@ -35,7 +35,7 @@ export async function dropDatabase(name: string): Promise<void> {
   try {
     await onCluster(`drop database ${name} with (force)`);
   } catch (error) {
-    if (!(error instanceof postgres.PostgresError && error.code === INSUFFICIENT_PRIVILEGE)) throw error;
+    if (errorCode(error) !== INSUFFICIENT_PRIVILEGE) throw error;
     await onCluster(`drop database ${name}`);
   }
 }
