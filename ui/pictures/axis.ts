@@ -20,12 +20,6 @@ export function cellCentre(range: Range): (value: number) => string {
   return (value) => percent(((value - range.min + 0.5) / points) * 100);
 }
 
-/** The width of a distance on a scale of cells. */
-export function cellSpan(range: Range): (distance: number) => string {
-  const points = range.max - range.min + 1;
-  return (distance) => percent((distance / points) * 100);
-}
-
 /** A length in percent, short enough to read in the source. */
 export function percent(value: number): string {
   return `${Math.round(value * 100) / 100}%`;
