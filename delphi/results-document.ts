@@ -1,5 +1,6 @@
 import type { Edition } from "./publication";
-import { type ResultsColumn, resultsTable } from "./results-table";
+import type { ResultsColumn } from "./results-columns";
+import { resultsTable } from "./results-table";
 import { summarise } from "./summary";
 
 type Published = { readonly edition: Edition; readonly digest: string };

@@ -4,6 +4,7 @@ import type { Item } from "./item";
 import type { Edition } from "./publication";
 import { ratedParts } from "./rated-parts";
 import { meanRankIn } from "./reading";
+import { type ResultsColumn, resultsColumns } from "./results-columns";
 import {
   endsOf,
   isCounted,
@@ -17,56 +18,6 @@ import {
 
 export type Cell = string | number | boolean | null;
 
-/** Columns that every table of results has, in order; the counts of single points follow them. */
-const FIXED = [
-  "study",
-  "simulated",
-  "edition",
-  "round",
-  "imported",
-  "item",
-  "item_kind",
-  "item_title",
-  "part",
-  "scale",
-  "scale_min",
-  "scale_max",
-  "scale_labels",
-  "group",
-  "group_title",
-  "withheld",
-  "n",
-  "abstained",
-  "not_answered",
-  "mean_rank",
-  "median",
-  "q1",
-  "q3",
-  "iqr",
-  "top_from",
-  "bottom_to",
-  "top_percent",
-  "bottom_percent",
-  "interval_low",
-  "interval_high",
-  "consensus",
-  "verdict",
-  "consensus_figures",
-  "stable",
-  "stable_since",
-  "pairs",
-  "stability_figures",
-] as const;
-
-/** Columns of a table in which anything is weighted by confidence. */
-const WEIGHTED = [
-  "confidence_withheld",
-  "confidence_weights",
-  "confidence_table",
-  "weighted_percents",
-] as const;
-
-export type ResultsColumn = (typeof FIXED)[number] | (typeof WEIGHTED)[number] | `count_${number}`;
 export type ResultsRow = Readonly<Partial<Record<ResultsColumn, Cell>>>;
 export type ResultsTable = {
   readonly columns: readonly ResultsColumn[];
@@ -85,11 +36,7 @@ export function resultsTable(edition: Edition): ResultsTable {
   const weighted = edition.rounds.some(({ figures }) =>
     figures.some((figure) => figure.withheld === null && figure.weighted),
   );
-  const columns = [
-    ...FIXED,
-    ...(weighted ? WEIGHTED : []),
-    ...values.map((value) => `count_${value}` as const),
-  ];
+  const columns = resultsColumns(weighted, values);
   const rows = edition.rounds.flatMap((round) =>
     round.figures.flatMap((figure) => {
       const place = placed(edition, figure);

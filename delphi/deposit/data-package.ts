@@ -1,4 +1,5 @@
 import { licenceUrl } from "../licence";
+import { columnType } from "../results-columns";
 import type { DescribedColumn } from "../results-document";
 import { citedAs, mediaType, type Named } from "./citation";
 import { estimatesTable } from "./estimates-table";
@@ -6,30 +7,6 @@ import { itemsTable } from "./items-table";
 
 /** A file as it lies in the bundle. */
 export type Deposited = { readonly name: string; readonly bytes: number; readonly sha256: string };
-
-const YES_NO = new Set(["simulated", "imported", "consensus", "stable"]);
-const WHOLE = new Set(["edition", "round", "n", "abstained", "not_answered", "stable_since", "pairs"]);
-const NUMBERS = new Set([
-  "scale_min",
-  "scale_max",
-  "median",
-  "q1",
-  "q3",
-  "iqr",
-  "top_from",
-  "bottom_to",
-  "top_percent",
-  "bottom_percent",
-  "interval_low",
-  "interval_high",
-]);
-
-/** What the cells of a column of results.csv are. */
-export function columnType(column: string): "boolean" | "integer" | "number" | "string" {
-  if (YES_NO.has(column)) return "boolean";
-  if (WHOLE.has(column) || column.startsWith("count_")) return "integer";
-  return NUMBERS.has(column) ? "number" : "string";
-}
 
 /** datapackage.json after Frictionless Data Package 1.0: every file with its digest, the tables with their columns. */
 export function dataPackage(

@@ -1,7 +1,7 @@
 import type { Edition } from "../publication";
+import { columnType, type ResultsColumn } from "../results-columns";
 import type { DescribedColumn } from "../results-document";
 import { resultsTable } from "../results-table";
-import { columnType } from "./data-package";
 
 /** Characters of a label, which SPSS ends at 256 bytes, and of one piece of it, so that no line is too long. */
 const LABEL = 120;
@@ -62,7 +62,7 @@ function widthsOf(edition: Edition): ReadonlyMap<string, number> {
   return widths;
 }
 
-function formatOf(column: string, width: number): string {
+function formatOf(column: ResultsColumn, width: number): string {
   const type = columnType(column);
   if (type === "integer") return "F8.0";
   return type === "number" ? "F12.4" : `A${Math.min(width, LONGEST)}`;

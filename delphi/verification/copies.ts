@@ -1,8 +1,9 @@
 import { canonical } from "../canonical";
 import { csvOf } from "../csv";
 import type { Edition } from "../publication";
+import type { ResultsColumn } from "../results-columns";
 import { resultsDocument } from "../results-document";
-import { type ResultsColumn, resultsTable } from "../results-table";
+import { resultsTable } from "../results-table";
 import { type Check, checked } from "./report";
 import type { BundleFiles } from "./zip";
 

@@ -9,6 +9,7 @@ import { submitAnswers } from "@/db/commands/submit-answers";
 import { questionnaire } from "@/db/queries/questionnaire";
 import { results } from "@/db/queries/results";
 import { figureOf } from "@/delphi/figure";
+import { columnType, type ResultsColumn } from "@/delphi/results-columns";
 import { resultsTable } from "@/delphi/results-table";
 import { anAllocation, aRanking, withOrderRules } from "../delphi/a-ranking";
 import { anExpert, aStudy, rating, value } from "./a-study";
@@ -63,6 +64,12 @@ test("what experts put in order and gave points to reaches the results, each opt
     mean_rank: null,
     count_1: null,
   });
+  // What the descriptors of the deposit say of a column is what stands in it.
+  for (const [column, cell] of rows.flatMap((one) => Object.entries(one)))
+    if (cell !== null)
+      expect(`${column} ${columnType(column as ResultsColumn).replace("integer", "number")}`).toBe(
+        `${column} ${typeof cell}`,
+      );
 });
 
 test("a ranking that was begun is kept as it stands, and refused with its reason when it is submitted", async () => {

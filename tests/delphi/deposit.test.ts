@@ -10,9 +10,10 @@ import { sheetOf, tableSheet, workbookOf } from "@/app/(public)/_data/sheets";
 import { readItems } from "@/cli/items-file";
 import { csvOf, unguarded } from "@/delphi/csv";
 import { citationFile, dataCite } from "@/delphi/deposit/citation";
-import { columnType, dataPackage, roCrate } from "@/delphi/deposit/data-package";
+import { dataPackage, roCrate } from "@/delphi/deposit/data-package";
 import { itemsTable } from "@/delphi/deposit/items-table";
 import { spssSyntax } from "@/delphi/deposit/spss";
+import { columnType, type ResultsColumn } from "@/delphi/results-columns";
 import { resultsTable } from "@/delphi/results-table";
 import { aBundle, textOf } from "@/tests/trust/a-bundle";
 import { aHardEdition, HARD_TEXTS } from "./a-hard-edition";
@@ -212,7 +213,7 @@ describe("an edition with hard texts, nobody's answers, a group of one and no ag
 
 function cellOf(name: string, cell: string): string | number | boolean | null {
   if (cell === "") return null;
-  const type = columnType(name);
+  const type = columnType(name as ResultsColumn);
   if (type === "boolean") return cell === "true";
   return type === "string" ? unguarded(cell) : Number(cell);
 }

@@ -1,7 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { csvOf } from "@/delphi/csv";
+import type { ResultsColumn } from "@/delphi/results-columns";
 import type { DescribedColumn } from "@/delphi/results-document";
-import { type ResultsColumn, resultsTable } from "@/delphi/results-table";
+import { resultsTable } from "@/delphi/results-table";
 import { dataFile, fileName } from "./data-file";
 
 /** Every column of the table in words. */
