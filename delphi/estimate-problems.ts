@@ -32,8 +32,8 @@ export function estimateProblems(parts: Parts, given: (part: string) => GivenPar
 }
 
 const MISSING: Readonly<Record<string, string>> = {
-  low: "This is missing. Give all four, or clear the others.",
-  high: "This is missing. Give all four, or clear the others.",
+  low: "The lower end is missing. Give all four, or clear the others.",
+  high: "The upper end is missing. Give all four, or clear the others.",
   best: "Your best estimate is missing. Give all four, or clear the others.",
   confidence: "How sure you are is missing. Give all four, or clear the others.",
 };

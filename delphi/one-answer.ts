@@ -57,8 +57,15 @@ export function soFar(item: Item, given: readonly Given[]): SoFar | null {
 
 /** Whether an answer was begun that can't be submitted as it stands. */
 export function isUnfinished(item: Item, given: readonly Given[]): boolean {
+  if (item.kind === "estimate") return isMisestimated(item, given);
   const far = soFar(item, given);
   return far !== null && far.state !== "none" && far.state !== "whole";
+}
+
+function isMisestimated(item: Item, given: readonly Given[]): boolean {
+  const own = given.filter((answer) => answer.item === item.id);
+  if (own.some(({ abstained }) => abstained)) return false;
+  return wrongEstimate(item, (part) => own.find((one) => one.part === part)?.value ?? null) !== null;
 }
 
 /**

@@ -31,10 +31,11 @@ export type ExpertInvitation = Pick<
   readonly items: readonly Item[];
   /** To answer those, in minutes. */
   readonly minutes: number;
-  /** The expert's own work on the latest round; null before the first. */
   /** Items of the open round whose meaning was changed after this expert had submitted an answer to them. */
   readonly reworded: readonly { readonly item: Item; readonly before: string; readonly reason: string }[];
+  /** The expert's own work on the latest round; null before the first. */
   readonly own: {
+    /** Items with an answer of any kind, finished or not. */
     readonly answered: number;
     /** Items with a part that is neither answered nor abstained from. */
     readonly open: number;
@@ -78,7 +79,7 @@ export const expertInvitation = query({
       minutes: minutesFor(items),
       reworded: seat.roundOpen && seat.roundRevision > 0 ? await rewordedSince(tx, seat, items) : [],
       own: own && {
-        answered: answers.length,
+        answered: new Set(answers.map(({ item }) => item)).size,
         open: new Set(openParts(items, answers).map((part) => part.item)).size,
         unsubmitted: own.draft !== null,
         submission: own.submission && {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { wordsOfChange } from "@/app/(panel)/panel/questionnaire/_parts/words-of-change";
 import { system, visitor } from "@/db/actor";
 import { sql } from "@/db/client";
 import { closeRound } from "@/db/commands/close-round";
@@ -73,11 +74,26 @@ test("a slip put right in an open round keeps every answer, and nobody is asked 
   expect(asked.parts[0]!.scale).toMatchObject({ points: [{ label: "no" }, { label: "hardly" }, {}, {}, {}] });
   expect(form.histories).toMatchObject([{ item: "bridge", change: { during: true, substance: false } }]);
 
+  const told = wordsOfChange(form.histories[0]!.change, asked.title, 1);
+  expect(told).toBe("corrected-elsewhere");
+
   const edition = await published(study);
   expect(edition.rounds[0]!.wordings).toBeUndefined();
   expect(figureOf(edition.rounds[0]!.figures, "bridge", "desirability")).toMatchObject({ n: 6 });
   expect(edition.deviations[0]).toMatchObject({ round: 1, reason: "Ferries have none." });
   expect(changesOf("bridge", edition.lineage!)).toMatchObject([{ before: { parts: bridge.parts } }]);
+});
+
+test("in the next round experts read in which round the words were put right", async () => {
+  const study = await aStudy("a-slip-before");
+  await answers(study, [0, 1, 2, 3, 4, 5]);
+  value(await correct(study, reworded, false));
+  value(await closeRound(system, { study: study.slug }));
+  value(await openRound(system, { study: study.slug }));
+  const form = (await questionnaire(await anExpert(study, 0), {}))!;
+  const { change } = form.histories.find(({ item }) => item === "bridge")!;
+  expect(wordsOfChange(change, reworded.title, form.round.number)).toBe("corrected-then");
+  expect(change.round).toBe(1);
 });
 
 test("after a change of meaning each who had answered confirms or changes, and the edition counts both", async () => {

@@ -7,6 +7,7 @@ import { closeRound } from "@/db/commands/close-round";
 import { publish } from "@/db/commands/publish";
 import { saveDraft } from "@/db/commands/save-draft";
 import { submitAnswers } from "@/db/commands/submit-answers";
+import { expertInvitation } from "@/db/queries/invitation";
 import { questionnaire } from "@/db/queries/questionnaire";
 import { results } from "@/db/queries/results";
 import { figureOf } from "@/delphi/figure";
@@ -46,6 +47,7 @@ test("what experts type goes from a draft that is in no order yet to a published
     ["best", "12,5"],
     ["low", "about ten"],
   ]);
+  expect((await expertInvitation(seat, {})).own).toMatchObject({ answered: 1 });
   const refused = await submitAnswers(seat, { round: 1 });
   expect(refused.ok === false && refused.problems?.map(({ message }) => message)).toEqual([
     "“How much will be installed by 2035?”: “12,5” is not a number. Write it with digits, like 1200 or 12.5.",

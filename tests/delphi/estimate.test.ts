@@ -10,6 +10,7 @@ import { estimateOf } from "@/delphi/estimate";
 import { estimateFigures, readEstimate } from "@/delphi/estimate-figures";
 import { type Figure, figureOf, type ShownFigure } from "@/delphi/figure";
 import type { Item } from "@/delphi/item";
+import { isUnfinished } from "@/delphi/one-answer";
 import { protocolProblems } from "@/delphi/protocol-problems";
 import type { Edition } from "@/delphi/publication";
 import { dayOf, quantityIn, quantityText } from "@/delphi/quantity";
@@ -79,6 +80,20 @@ test("a draft keeps what was typed, in any order and half given, and only the su
     "“How much will be installed by 2035?”: “about 12” is not a number. Write it with digits, like 1200 or 12.5.",
   ]);
   expect(faults(capacity, given(capacity, "x".repeat(200)), "draft")).toHaveLength(1);
+});
+
+test("an estimate that was begun is unfinished until it can be submitted, and one outside one's field never is", () => {
+  const none: Answer = { item: "capacity", part: "low", value: null, abstained: true };
+  expect(isUnfinished(capacity, [])).toBe(false);
+  for (const four of [
+    [8, 16],
+    [12, 16, 10, 80],
+    ["about 12", 16, 10, 80],
+    [8, 16, 10],
+  ] as const)
+    expect(isUnfinished(capacity, given(capacity, ...four))).toBe(true);
+  expect(isUnfinished(capacity, given(capacity, 8, 16, 10, 80))).toBe(false);
+  expect(isUnfinished(capacity, [none])).toBe(false);
 });
 
 test("who is no expert for one part is none for all, and a number beside it is refused", () => {

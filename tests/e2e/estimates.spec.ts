@@ -73,7 +73,10 @@ test("a number and a date go from the desk over phones and desktops to the panel
     await expect(first.getByLabel("Lowest plausible value")).toHaveAttribute("aria-invalid", "true");
     await sound(first);
     await first.getByRole("button", { name: "Save and review" }).click();
-    await expect(first.getByText(said)).toBeVisible();
+    const notice = first.locator("#submit");
+    await expect(notice.getByText("One answer is not finished yet")).toBeVisible();
+    await expect(notice).toContainText(said);
+    await expect(first.getByRole("button", { name: "Submit round 1" })).toHaveCount(0);
     await first.goBack();
     await expect(first.getByLabel("Lowest plausible value")).toHaveValue("12");
     await first.getByLabel("Lowest plausible value").fill("8");

@@ -3,8 +3,9 @@ import type { EarlierAnswer } from "@/db/own-answers";
 import type { Questionnaire } from "@/db/queries/questionnaire";
 import type { Item } from "@/delphi/item";
 import { RATIONALE } from "@/delphi/rationale";
-import { pointLabel } from "@/delphi/scale";
+import { isChosenScale, pointLabel } from "@/delphi/scale";
 import { Disclosure } from "@/ui/disclosure";
+import { wordsOfChange } from "./words-of-change";
 
 type ItemHistory = Questionnaire["histories"][number];
 
@@ -12,22 +13,30 @@ type ItemHistory = Questionnaire["histories"][number];
 export async function History({
   history: { change, from, former },
   title,
+  round,
   toConfirm,
 }: {
   history: ItemHistory;
   /** As the item reads now. */
   title: string;
+  /** The round that asks it. */
+  round: number;
   /** One had answered the former words. */
   toConfirm: boolean;
 }) {
   const text = await getTranslations("panel.questionnaire.history");
   const before = change.round - 1;
-  const key = keyOf(change, title);
+  const key = wordsOfChange(change, title, round);
   return (
     <div className="border-l-2 border-accent pl-4 text-base">
       <p>
         <span className="font-sans font-medium">
-          {text(key, { before, from: from.join("”, “"), title: change.before?.title ?? "" })}
+          {text(key, {
+            round: change.round,
+            before,
+            from: from.join("”, “"),
+            title: change.before?.title ?? "",
+          })}
         </span>{" "}
         <span className="text-muted">{text("because", { reason: change.reason })}</span>
       </p>
@@ -53,12 +62,6 @@ export async function History({
 const toldOf = ({ item, answers }: NonNullable<ItemHistory["former"]>): readonly EarlierAnswer[] =>
   item.kind === "choice" ? answers.filter(({ value, abstained }) => value !== 0 && !abstained) : answers;
 
-/** What is said of a change; a title is told as it was, what else was reworded stands in its place. */
-function keyOf({ kind, by, during, before }: ItemHistory["change"], title: string) {
-  if (during) return before?.title === title ? "corrected-elsewhere" : "corrected";
-  return kind === "added" && by === "panel" ? "by-panel" : kind;
-}
-
 async function FormerAnswer({ item, answer }: { item: Item; answer: EarlierAnswer }) {
   const text = await getTranslations("panel.questionnaire");
   const part = item.parts.find((one) => one.id === answer.part);
@@ -72,7 +75,7 @@ async function FormerAnswer({ item, answer }: { item: Item; answer: EarlierAnswe
   function said(): string {
     if (answer.abstained) return text("abstain");
     if (typeof answer.value !== "number" || !part) return String(answer.value ?? "");
-    return part.scale.kind === "ordinal" && item.kind !== "choice"
+    return part.scale.kind === "ordinal" && !isChosenScale(part.scale)
       ? `${answer.value}, ${pointLabel(part.scale, answer.value)}`
       : pointLabel(part.scale, answer.value);
   }

@@ -39,7 +39,12 @@ export async function ItemQuestion({ question }: { question: Question }) {
         {item.text ? <p>{item.text}</p> : null}
         <Help item={item} />
         {question.history ? (
-          <History history={question.history} title={item.title} toConfirm={question.toConfirm} />
+          <History
+            history={question.history}
+            title={item.title}
+            round={question.round}
+            toConfirm={question.toConfirm}
+          />
         ) : null}
         <Until question={question} />
         {question.argued ? <Argued argued={question.argued} /> : null}

@@ -1,18 +1,16 @@
 import { getTranslations } from "next-intl/server";
 import type { Questionnaire } from "@/db/queries/questionnaire";
 import type { Answer } from "@/delphi/answer";
-import { estimateProblems } from "@/delphi/estimate-problems";
-import { type Item, isAnsweredAsOne, type Part } from "@/delphi/item";
-import { isUnfinished } from "@/delphi/one-answer";
+import { isAnsweredAsOne, type Part } from "@/delphi/item";
 import type { Section } from "@/delphi/questionnaire";
 import { RATIONALE } from "@/delphi/rationale";
-import { pointLabel } from "@/delphi/scale";
+import { isChosenScale, pointLabel } from "@/delphi/scale";
 import { type Question, questionsOf } from "../../questionnaire/_parts/question";
 import { lackingIn } from "./lacking";
 import { saidAsOne } from "./said-as-one";
 
 /** The answers of a section, item by item, each with the way to change it. */
-export async function AnswerList({
+export function AnswerList({
   form,
   section,
   open,
@@ -21,54 +19,50 @@ export async function AnswerList({
   section: Section;
   open: ReadonlySet<string>;
 }) {
-  const text = await getTranslations("panel.review");
   return (
     <ul className="border-t border-line">
-      {questionsOf(form, section.items).map((question) => {
-        const { item, number } = question;
-        const far = unfinished(question);
-        const verb = text(open.has(item.id) ? "answer-open" : far ? "finish" : "edit");
-        return (
-          <li key={item.id} className="flex items-start justify-between gap-4 border-b border-line py-3">
-            <div className="min-w-0 flex-1">
-              <p className="text-base font-medium">
-                {number === null ? null : <span className="figures mr-2 text-muted">{number}.</span>}
-                {item.title}
-              </p>
-              <Given question={question} />
-              {far ? <Lacking question={question} /> : null}
-            </div>
-            <a
-              href={`/panel/questionnaire/${section.id}#${item.id}`}
-              className="link target -mt-2 inline-flex shrink-0 items-center font-sans text-base"
-              aria-label={text("edit-item", { verb, title: item.title })}
-            >
-              {verb}
-            </a>
-          </li>
-        );
-      })}
+      {questionsOf(form, section.items).map((question) => (
+        <OneItem
+          key={question.item.id}
+          question={question}
+          place={`/panel/questionnaire/${section.id}#${question.item.id}`}
+          open={open.has(question.item.id)}
+        />
+      ))}
     </ul>
   );
 }
 
-/** Whether a ranking or an allocation was begun that can't be submitted as it stands. */
-const unfinished = ({ item, answerTo }: Question): boolean =>
-  isUnfinished(
+async function OneItem({ question, place, open }: { question: Question; place: string; open: boolean }) {
+  const text = await getTranslations("panel.review");
+  const { item, number, answerTo } = question;
+  const lacking = await lackingIn(
     item,
     item.parts.flatMap(({ id }) => answerTo(id) ?? []),
   );
-
-async function Lacking({ question: { item, answerTo } }: { question: Question }) {
+  const verb = text(lacking.length > 0 ? "finish" : open ? "answer-open" : "edit");
   return (
-    <p className="font-sans text-base font-medium text-caution">
-      {
-        await lackingIn(
-          item,
-          item.parts.flatMap(({ id }) => answerTo(id) ?? []),
-        )
-      }
-    </p>
+    <li className="flex items-start justify-between gap-4 border-b border-line py-3">
+      <div className="min-w-0 flex-1">
+        <p className="text-base font-medium">
+          {number === null ? null : <span className="figures mr-2 text-muted">{number}.</span>}
+          {item.title}
+        </p>
+        <Given question={question} />
+        {lacking.map((sentence) => (
+          <p key={sentence} className="font-sans text-base font-medium text-caution">
+            {sentence}
+          </p>
+        ))}
+      </div>
+      <a
+        href={place}
+        className="link target -mt-2 inline-flex shrink-0 items-center font-sans text-base"
+        aria-label={text("edit-item", { verb, title: item.title })}
+      >
+        {verb}
+      </a>
+    </li>
   );
 }
 
@@ -80,7 +74,6 @@ async function Given({ question }: { question: Question }) {
   return (
     <div className="mt-1 space-y-0.5 font-sans text-base">
       {isAnsweredAsOne(item) ? <AsOne question={question} /> : null}
-      {item.kind === "estimate" ? <EstimateFaults question={question} /> : null}
       {parts.length > 0 ? (
         <dl className="space-y-0.5">
           {parts.map((part) => (
@@ -109,16 +102,6 @@ async function AsOne({ question: { item, answerTo, earlierTo } }: { question: Qu
   );
 }
 
-/** Why an estimate can't be submitted as it stands. */
-function EstimateFaults({ question: { item, answerTo } }: { question: Question }) {
-  if (item.parts.some(({ id }) => answerTo(id)?.abstained)) return null;
-  return estimateProblems(item.parts, (part) => answerTo(part)?.value ?? null).map(({ part, message }) => (
-    <p key={part} className="font-medium text-caution">
-      {message}
-    </p>
-  ));
-}
-
 async function OnePart({ question, part }: { question: Question; part: Part }) {
   const text = await getTranslations("panel.review");
   const answer = question.answerTo(part.id);
@@ -126,9 +109,14 @@ async function OnePart({ question, part }: { question: Question; part: Part }) {
   const now = await inWords(part, answer);
   const before = earlier && part.scale.kind !== "text" ? await inWords(part, earlier) : null;
   const missing = !answer && part.scale.kind !== "text";
+  const ofItsOwn = part.question !== "" && part.question !== question.item.title;
   return (
-    <div className="gap-x-6 sm:grid sm:grid-cols-[minmax(0,5fr)_minmax(0,6fr)] sm:items-baseline">
-      <dt className="text-sm text-muted">{asked(question.item, part)}</dt>
+    <div
+      className={
+        ofItsOwn ? "gap-x-6 sm:grid sm:grid-cols-[minmax(0,5fr)_minmax(0,6fr)] sm:items-baseline" : ""
+      }
+    >
+      <dt className={ofItsOwn ? "text-sm text-muted" : "sr-only"}>{part.question || question.item.title}</dt>
       <dd className={`whitespace-pre-line ${missing ? "font-medium text-caution" : ""}`}>
         {now}
         {before && before !== now ? (
@@ -139,14 +127,13 @@ async function OnePart({ question, part }: { question: Question; part: Part }) {
   );
 }
 
-/** A question that repeats its item's title is not said twice. */
-const asked = (item: Item, part: Part): string => (part.question === item.title ? "" : part.question);
-
 async function inWords({ scale }: Part, answer: Answer | undefined): Promise<string> {
   const text = await getTranslations("panel.review");
   if (!answer) return text(scale.kind === "text" ? "no-text" : "not-answered");
   if (answer.abstained) return text("abstained");
   if (typeof answer.value !== "number") return String(answer.value ?? "");
   const label = pointLabel(scale, answer.value);
-  return scale.kind === "ordinal" ? text("answer", { value: answer.value, label }) : label;
+  return scale.kind === "ordinal" && !isChosenScale(scale)
+    ? text("answer", { value: answer.value, label })
+    : label;
 }

@@ -53,7 +53,7 @@ export async function Submit({
         submit(label)
       ) : ask ? (
         <Notice kind="caution" title={text("ask", { open })}>
-          <p>{text("ask-text")}</p>
+          <p>{text("ask-text", { open })}</p>
           <div className="flex flex-wrap gap-3 pt-2">
             {submit(text("submit-open", { open }))}
             <ButtonLink href="/panel/questionnaire" look="secondary">
@@ -84,7 +84,7 @@ async function Unfinished({ form, items }: { form: Questionnaire; items: readonl
             >
               {item.title}
             </a>
-            : {lacking[at]}
+            : {lacking[at]!.join(" ")}
           </li>
         ))}
       </ul>

@@ -44,6 +44,14 @@ export async function DesignItems({ study }: { study: DeskStudy }) {
             ))}
           </div>
         ) : null}
+        {mayEdit(study) ? (
+          <p className="max-w-measure font-sans text-sm text-muted">
+            {t("about-experts")}{" "}
+            <Link className="link" href={`/desk/studies/${study.slug}/design/protocol`}>
+              {t("about-experts-link")}
+            </Link>
+          </p>
+        ) : null}
         {mayEdit(study) ? <PasteOptions study={study} /> : null}
         {mayEdit(study) && study.items.some(({ kind }) => kind === "option") ? (
           <ButtonLink href={`/desk/studies/${study.slug}/design/criteria`} look="quiet" className="-ml-4">
@@ -111,9 +119,7 @@ async function ItemRow({ study, item, correctable }: { study: DeskStudy; item: I
             <li>{t("estimate", { scale: quantityScaleText(quantityOf(item), t) })}</li>
           ) : null}
           {(isAnsweredAsOne(item) ? [] : item.parts).map((part) => (
-            <li key={part.id}>
-              {t("part", { question: part.question || part.id, scale: scaleText(part, t) })}
-            </li>
+            <li key={part.id}>{[part.question, scaleText(part, t)].filter(Boolean).join(" ")}</li>
           ))}
           {item.until ? <li>{t("until", { until: item.until })}</li> : null}
           {sources.length > 0 ? (

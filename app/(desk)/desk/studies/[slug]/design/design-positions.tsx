@@ -11,6 +11,7 @@ import { removePositionAction } from "./position-actions";
 
 /** The published positions with author, affiliation and source, and our reading of each. */
 export async function DesignPositions({ study }: { study: DeskStudy }) {
+  if (study.positions.length === 0 && !mayEdit(study)) return null;
   const t = await getTranslations("desk.design.positions");
   const base = `/desk/studies/${study.slug}/design/positions` as const;
   return (

@@ -6,6 +6,7 @@ import { mayEdit } from "./may-edit";
 
 /** The published documents that items and positions come from. */
 export async function DesignSources({ study }: { study: DeskStudy }) {
+  if (study.sources.length === 0 && !mayEdit(study)) return null;
   const t = await getTranslations("desk.design.sources");
   const base = `/desk/studies/${study.slug}/design/sources` as const;
   return (

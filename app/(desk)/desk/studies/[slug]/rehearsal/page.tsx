@@ -30,8 +30,25 @@ export default async function RehearsalPage({ params, searchParams }: Props) {
         <p>{t("how")}</p>
         <p className="text-muted">{t("minutes", { minutes: minutesFor(study.items) })}</p>
       </section>
-      {copy ? <Played study={slug} copy={copy} /> : <Settings study={slug} />}
+      {copy ? (
+        <Played study={slug} copy={copy} />
+      ) : (await searchParams).done === "rehearsing" ? (
+        <Beginning study={slug} />
+      ) : (
+        <Settings study={slug} />
+      )}
     </div>
+  );
+}
+
+/** It was asked for just now; its copy is made in the background. */
+async function Beginning({ study }: { study: string }) {
+  const t = await getTranslations("desk.rehearsal");
+  return (
+    <section className="space-y-4 rounded-md border border-line bg-card p-6">
+      <p>{t("beginning")}</p>
+      <ButtonLink href={`/desk/studies/${study}/rehearsal`}>{t("again")}</ButtonLink>
+    </section>
   );
 }
 

@@ -22,7 +22,7 @@ export async function EstimateFields({ item }: { item: Item }) {
           { value: "date", label: t("date"), hint: t("date-hint") },
         ]}
       />
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-end gap-4 sm:grid-cols-2">
         <FormText
           name="unit"
           path="scale.unit"

@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { askedItems } from "@/db/queries/asked-items";
+import { hasOptions } from "@/delphi/item";
 import { Notice } from "@/ui/notice";
 import { ActionForm } from "../../../../../../_parts/action-form";
 import { AskFirst } from "../../../../../../_parts/ask-first";
@@ -58,8 +59,8 @@ export default async function WordsPage({ params }: Props) {
           maxLength={2000}
           defaultValue={item.help}
         />
-        {item.parts.map((part) => (
-          <PartWords key={part.id} part={part} />
+        {item.parts.map((part, at) => (
+          <PartWords key={part.id} part={part} option={hasOptions(item) ? at + 1 : undefined} />
         ))}
         <FormRadios
           name="meaning"

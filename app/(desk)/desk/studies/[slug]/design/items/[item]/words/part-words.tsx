@@ -4,7 +4,14 @@ import { isChosenScale } from "@/delphi/scale";
 import { FormArea, FormText } from "../../../../../../_parts/form-fields";
 
 /** The words of one thing asked: its question, and the labels of its scale, as many as there are. */
-export async function PartWords({ part: { id, question, scale } }: { part: Part }) {
+export async function PartWords({
+  part: { id, question, scale },
+  option,
+}: {
+  part: Part;
+  /** Which of the options it is, where the item has them. */
+  option: number | undefined;
+}) {
   const t = await getTranslations("desk.design.words");
   const labels = scale.kind === "ordinal" && !isChosenScale(scale) ? scale.points : null;
   if (question === "" && !labels) return null;
@@ -13,7 +20,7 @@ export async function PartWords({ part: { id, question, scale } }: { part: Part 
       {question === "" ? null : (
         <FormText
           name={`question-${id}`}
-          label={t("question", { part: id.replaceAll("-", " ") })}
+          label={option ? t("option", { number: option }) : t("question", { part: id.replaceAll("-", " ") })}
           maxLength={500}
           required
           defaultValue={question}
