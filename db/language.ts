@@ -27,5 +27,3 @@ export function languageCode(typed: string): string | null {
     return null;
   }
 }
-
-export const languageName = (code: string): string => nameOf(code, "en");

@@ -16,8 +16,6 @@ export class NotFound extends Error {
   override name = "NotFound";
 }
 
-export type InvalidInput = Refusal<"invalid-input">;
-
 /** A reading operation: parsed input, one snapshot of the database, which itself refuses a write. */
 export function query<S extends z.ZodType, P extends AnyProof, T>(spec: {
   readonly input: S;

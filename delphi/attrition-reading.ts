@@ -39,5 +39,4 @@ export function readCase({ met, notTold }: PartAudit["verdict"], k: number): Rea
   return reading(met ? "attrition.met" : "attrition.not-met");
 }
 
-export const readNotTold = (notTold: NotTold, k: number): Reading =>
-  reading(`attrition.not-told.${notTold}`, { k });
+const readNotTold = (notTold: NotTold, k: number): Reading => reading(`attrition.not-told.${notTold}`, { k });

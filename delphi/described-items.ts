@@ -81,7 +81,7 @@ function whatIsWrong(
 }
 
 /** A scale as a person writes it; null where it is none. */
-export function scaleOf(text: string): Scale | null {
+function scaleOf(text: string): Scale | null {
   if (text === "probability") return { kind: "probability" };
   if (text === "text") return { kind: "text", maxLength: 10_000 };
   const quantity = quantityScaleIn(text) ?? optionScaleIn(text);

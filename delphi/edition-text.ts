@@ -34,7 +34,6 @@ export const Tombstone = z.strictObject({
   removedOn: z.iso.date(),
   reason: z.string().min(1),
 });
-export type Tombstone = z.infer<typeof Tombstone>;
 
 export const Part = z.discriminatedUnion("format", [TextPart, Tombstone]);
 export type Part = z.infer<typeof Part>;

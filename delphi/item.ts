@@ -12,7 +12,7 @@ export const Slug = z
   .max(80);
 
 /** Options to choose from, to put in order, or to give points to. */
-export const MOST_OPTIONS = 20;
+const MOST_OPTIONS = 20;
 /** One more that is none of them, and the words for it. */
 export const MOST_PARTS = MOST_OPTIONS + 2;
 

@@ -9,8 +9,6 @@ import { type Shape, shapeOf } from "./shape";
  */
 export type Outcome = "first-answers" | "unknown" | "moving" | "consensus" | Shape["name"] | "no-consensus";
 
-export const OUTCOMES = ["moving", "consensus", "majority", "bipolar", "plural", "dispersed"] as const;
-
 /** Made from a published figure; no-consensus stands where the distribution is not released or has no ends. */
 export function outcomeOf(part: Part, figure: ShownFigure): Outcome {
   if (figure.stability === null) return "first-answers";

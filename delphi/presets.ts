@@ -16,8 +16,7 @@ export const agreementWithNarrowSpread = (percent: number): Rule =>
 export const netChangeBelow = (percent: number): Rule => netChangeSmall.rule({ percent });
 
 /** Median moves by at most `median` and the middle half by at most `spread`, in points of percent. */
-export const quantilesSteady = (median: number, spread: number): Rule =>
-  middleSteady.rule({ median, spread });
+const quantilesSteady = (median: number, spread: number): Rule => middleSteady.rule({ median, spread });
 
 /**
  * A question that more than a fifth of those who took part left open may not be understood, or not be theirs to

@@ -7,8 +7,8 @@ import { QuestionnairePlan } from "./questionnaire-plan";
 import { Rule } from "./rule";
 
 /** The floor below which no study can set its minimum group, and the value it starts with. */
-export const MINIMUM_GROUP_FLOOR = 3;
-export const MINIMUM_GROUP_DEFAULT = 5;
+const MINIMUM_GROUP_FLOOR = 3;
+const MINIMUM_GROUP_DEFAULT = 5;
 
 export const KindRules = z.strictObject({
   /** Null: no verdict of consensus on items of this kind. */

@@ -1,7 +1,6 @@
 import { type Figure, figureOf } from "./figure";
 import type { Item } from "./item";
 import { ratedParts } from "./rated-parts";
-import { kendallWOfCounts } from "./statistics/kendall-w-of-counts";
 
 /** How often each option of a ranking had each rank, in the order of the options; null unless all of it is told. */
 export function rankCountsOf(
@@ -14,10 +13,4 @@ export function rankCountsOf(
     return figure?.withheld === null ? figure.counts : null;
   });
   return counts.some((one) => one === null) ? null : counts.map((one) => one!);
-}
-
-/** The agreement of a group on a ranking, with the options' mean ranks in their order; null unless all of it is told. */
-export function orderOf(item: Item, figures: readonly Figure[], stratum: string | null = null) {
-  const rankCounts = rankCountsOf(item, figures, stratum);
-  return rankCounts && kendallWOfCounts.compute({ rankCounts });
 }

@@ -9,7 +9,7 @@ export type Experts = ReadonlySet<string>;
  * The blocks that sets of experts cut each other into: those in one block are in the same sets, so no figure about
  * these sets tells them apart. Whoever is in none of the sets is in no block.
  */
-export function blocksOf(sets: readonly Experts[]): readonly Experts[] {
+function blocksOf(sets: readonly Experts[]): readonly Experts[] {
   const blocks = new Map<string, Set<string>>();
   for (const seat of new Set(sets.flatMap((set) => [...set]))) {
     const mark = sets.map((set) => (set.has(seat) ? 1 : 0)).join("");

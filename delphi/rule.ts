@@ -122,7 +122,7 @@ function inputOf({ settings, split }: Condition, measure: AnyMeasure, evidence: 
 }
 
 /** Whether a measure takes ratings[item][expert], so that its verdict is about a set of items and not about one. */
-export const looksAtSeveralItems = (measure: AnyMeasure): boolean => measure.input.shape.ratings === Matrix;
+const looksAtSeveralItems = (measure: AnyMeasure): boolean => measure.input.shape.ratings === Matrix;
 
 /** Whether a measure takes all options of a ranking, so that its verdict is about the ranking and not about one. */
 const looksAtARanking = (measure: AnyMeasure): boolean => "rankCounts" in measure.input.shape;

@@ -88,10 +88,9 @@ export const Scale = z.discriminatedUnion("kind", [
 export type Scale = z.infer<typeof Scale>;
 export type QuantityScale = z.infer<typeof NumberScale> | z.infer<typeof DateScale>;
 export type OrdinalScale = z.infer<typeof OrdinalScale>;
-export type RankScale = z.infer<typeof RankScale>;
 export type PointsScale = z.infer<typeof PointsScale>;
 
-export const PROBABILITY_STEP = 5;
+const PROBABILITY_STEP = 5;
 
 /** Whether this is the scale of an option that was chosen or not: how many chose it is all there is to say. */
 export const isChosenScale = (scale: Scale): boolean =>

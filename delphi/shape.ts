@@ -4,9 +4,9 @@ import { sum } from "./statistics/sum";
 import { vanDerEijkAgreement } from "./statistics/van-der-eijk-agreement";
 
 /** By how much, in percent of the answers, one group must lead each other before it is said to lead. */
-export const LEAD_PERCENT = 15;
+const LEAD_PERCENT = 15;
 
-export const SHAPES = ["majority", "bipolar", "plural", "dispersed"] as const;
+const SHAPES = ["majority", "bipolar", "plural", "dispersed"] as const;
 
 /** How answers lie that are no consensus, and how many are at the lower end, between, and at the upper end. */
 export type Shape = {

@@ -68,7 +68,7 @@ function readEnds(figure: ShownFigure, mark: ShownFigure["mark"], met: "yes" | "
 }
 
 /** Why there is no verdict: from the rule and the published distribution, or as far as the figure itself says. */
-export function whyUnknown(item: Item, figure: ShownFigure, rule: Rule | null): Unknown {
+function whyUnknown(item: Item, figure: ShownFigure, rule: Rule | null): Unknown {
   const part = item.parts.find(({ id }) => id === figure.part);
   const found = rule && part && figure.counts ? verdict(rule, part.scale, figure.counts).unknown : null;
   return found ?? (figure.n === 0 ? "nobody-answered" : "too-few-answers");

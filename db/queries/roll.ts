@@ -9,7 +9,7 @@ import { query, type Tx } from "../run";
 import { agreement, finishedMark, invitation, stratumTarget } from "../schema/identity";
 import { round, study } from "../schema/study";
 
-export const PEOPLE_A_PAGE = 100;
+const PEOPLE_A_PAGE = 100;
 
 export type Person = {
   readonly id: string;

@@ -32,7 +32,7 @@ const NEWCOMER = "expert-24@example.org";
  * The rehearsal of the first study: a simulated panel of 24 has closed rounds 1 and 2, the first edition is
  * published, and round 3 is open with everybody's answers but the newcomer's.
  */
-export async function makeRehearsal(): Promise<void> {
+async function makeRehearsal(): Promise<void> {
   const study = REHEARSAL_SLUG;
   must(await createStudy(system, { design: rehearsalDesign(), simulated: true }));
   must(await importPanel(system, { study, text: panelFile() }));

@@ -31,4 +31,3 @@ const SeedFile = z.object({
 });
 
 export const seedFile = SeedFile.parse(file);
-export type SeedFile = z.infer<typeof SeedFile>;

@@ -1,6 +1,5 @@
 import type { Item, Part } from "../item";
 import type { Edition } from "../publication";
-import { ratedParts } from "../rated-parts";
 import { isQuantity, pointLabel, type Scale, scaleValues } from "../scale";
 import { quantityScaleText } from "./quantity-scale-text";
 
@@ -40,6 +39,3 @@ function scaleText(scale: Scale): string {
     .map((value) => `${value} = ${pointLabel(scale, value)}`)
     .join(" | ");
 }
-
-/** How many things an edition has figures about. */
-export const ratedCount = ({ items }: Edition): number => items.flatMap(ratedParts).length;

@@ -15,7 +15,7 @@ export const OUTLINE = [
 export type ChapterName = (typeof OUTLINE)[number]["chapter"];
 export type SectionName = (typeof OUTLINE)[number]["sections"][number];
 
-export const APPENDICES = ["questions", "answers", "checklists"] as const;
+const APPENDICES = ["questions", "answers", "checklists"] as const;
 export type AppendixName = (typeof APPENDICES)[number];
 
 /** Where each of the facilitators' texts stands. */

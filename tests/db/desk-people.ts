@@ -8,7 +8,7 @@ type Role = "observer" | "moderator" | "facilitator" | "owner";
 export type Facilitator = Extract<Actor, { kind: "facilitator" }>;
 
 /** Somebody on the facilitators' roll, at the desk of no study. */
-export async function aFacilitator(address = `${randomUUID()}@desk.example`): Promise<Facilitator> {
+async function aFacilitator(address = `${randomUUID()}@desk.example`): Promise<Facilitator> {
   const [row] = await sql()<{ id: string }[]>`
     insert into facilitator (address, name, created_at) values (${address}, 'Somebody', now()) returning id`;
   return { kind: "facilitator", facilitatorId: row!.id };

@@ -29,7 +29,7 @@ export async function crawl(
 }
 
 /** Every route of the build, once for each way to fill its parameters. */
-export function routesOf(parameters: Readonly<Record<string, readonly string[]>>): string[] {
+function routesOf(parameters: Readonly<Record<string, readonly string[]>>): string[] {
   const manifest = path.join(".next", "app-path-routes-manifest.json");
   const routes = Object.values(JSON.parse(readFileSync(manifest, "utf8")) as Record<string, string>);
   return [...new Set(routes.flatMap((route) => filled(route, parameters)))].filter(

@@ -88,7 +88,7 @@ export function crowd(
 }
 
 /** What the database holds of it, read on the present connection of this process. */
-export async function storedOf(study: TestStudy) {
+async function storedOf(study: TestStudy) {
   const rows = await sql()<{ words: string; receipt: string; answers: number }[]>`
     select given.text as words, submission.receipt, (
       select count(*)::int from answer

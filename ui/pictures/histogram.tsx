@@ -166,12 +166,7 @@ function OwnWord({
 }
 
 /** The median, the middle half and one's own answer in words, for the line under a picture. */
-export function keyOf({
-  median,
-  middle,
-  own,
-  words,
-}: Pick<HistogramProps, "median" | "middle" | "own" | "words">) {
+function keyOf({ median, middle, own, words }: Pick<HistogramProps, "median" | "middle" | "own" | "words">) {
   return [
     ...(median === null ? [] : [{ mark: "median" as const, text: `${words.median} ${figure(median)}` }]),
     ...(middle ? [{ mark: "middle-half" as const, text: spanText(middle, words) }] : []),
@@ -180,6 +175,6 @@ export function keyOf({
 }
 
 /** "middle half 4 to 5" */
-export function spanText(middle: { low: number; high: number }, words: PictureWords): string {
+function spanText(middle: { low: number; high: number }, words: PictureWords): string {
   return `${words.middleHalf} ${figure(middle.low)} ${words.to} ${figure(middle.high)}`;
 }

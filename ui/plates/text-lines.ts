@@ -10,7 +10,7 @@ const widthOf = (character: string): number => {
 };
 
 /** About how wide a text stands, in pixels; rather more than less, so that nothing runs over an edge. */
-export const textWidth = (text: string, size: number): number =>
+const textWidth = (text: string, size: number): number =>
   [...text].reduce((sum, character) => sum + widthOf(character), 0) * size;
 
 /**

@@ -1,5 +1,5 @@
-export const SERIF = "Source Serif 4, Source Serif 4 Variable, Georgia, serif";
-export const SANS = "Inter, Inter Variable, Helvetica, Arial, sans-serif";
+const SERIF = "Source Serif 4, Source Serif 4 Variable, Georgia, serif";
+const SANS = "Inter, Inter Variable, Helvetica, Arial, sans-serif";
 
 /** Lines of text below each other; `y` is the base of the first one. */
 export function Written({

@@ -6,8 +6,7 @@ import { standingFigure } from "@/delphi/summary";
 /** A question on which the panel does not agree by the declared rule, and whether that has settled. */
 export type Dissenting = { readonly item: Item; readonly figure: ShownFigure; readonly settled: boolean };
 
-export const isDissent = (figure: ShownFigure | null): boolean =>
-  figure?.mark != null && figure.mark !== "agreed";
+const isDissent = (figure: ShownFigure | null): boolean => figure?.mark != null && figure.mark !== "agreed";
 
 /** By its first criterion; the sharpest divisions first. What was preferred to what is told where it was asked. */
 export function dissenting({ items, rounds }: Edition): readonly Dissenting[] {

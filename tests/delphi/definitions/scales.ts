@@ -9,7 +9,7 @@ export const oneTo = (points: number): OrdinalScale => ({
 
 export const probability: Scale = { kind: "probability" };
 
-export const ranks: Scale = { kind: "rank", of: 7 };
+const ranks: Scale = { kind: "rank", of: 7 };
 
 export const scales: readonly Scale[] = [
   ...[2, 3, 4, 5, 6, 7, 9, 11].map(oneTo),

@@ -16,7 +16,7 @@ export type OfferedPreset = Pick<Preset, "name" | "title" | "convention" | "caut
   readonly thresholds: readonly Threshold[];
 };
 
-export const NO_RULE = "none";
+const NO_RULE = "none";
 export const OWN_RULE = "own";
 
 /** The kinds of items that a verdict is given on. */
