@@ -22,7 +22,7 @@ export default defineConfig({
           name: "delphi",
           include: ["tests/delphi/**/*.test.ts"],
           setupFiles: ["tests/quiet.ts"],
-          testTimeout: 60_000,
+          testTimeout: 300_000,
         },
       },
       {
@@ -32,8 +32,9 @@ export default defineConfig({
           include: ["tests/db/**/*.test.ts"],
           setupFiles: ["tests/quiet.ts"],
           globalSetup: ["tests/db/cluster.ts"],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          // Far more than anything takes: these end what hangs, on a machine that does ten other things too.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -44,8 +45,8 @@ export default defineConfig({
           exclude: ["tests/trust/**/*.app.test.ts"],
           setupFiles: ["tests/quiet.ts"],
           globalSetup: ["tests/db/cluster.ts"],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
       {
@@ -56,13 +57,13 @@ export default defineConfig({
           include: ["tests/trust/**/*.app.test.ts"],
           setupFiles: ["tests/quiet.ts"],
           fileParallelism: false,
-          testTimeout: 300_000,
-          hookTimeout: 180_000,
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
         },
       },
       {
         resolve: { alias },
-        test: { name: "architecture", include: ["tests/architecture/**/*.test.ts"], testTimeout: 60_000 },
+        test: { name: "architecture", include: ["tests/architecture/**/*.test.ts"], testTimeout: 300_000 },
       },
     ],
   },

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { system, visitor } from "@/db/actor";
 import { LIMITS } from "@/db/attempts";
 import { openClient } from "@/db/client";
@@ -9,10 +9,15 @@ import { value } from "./a-study";
 import { freshDatabase, type TestDatabase } from "./database";
 
 let database: TestDatabase;
+// Attempts are counted in spans of the clock: here it stands still, so that none begins between two of them.
 beforeAll(async () => {
+  vi.useFakeTimers({ toFake: ["Date"] });
   database = await freshDatabase();
 });
-afterAll(() => database.close());
+afterAll(async () => {
+  vi.useRealTimers();
+  await database.close();
+});
 beforeEach(() => database.sql`delete from attempt`);
 
 const tryOnce = (by: string, what: keyof typeof LIMITS = "wrong-link") => countAttempt(visitor, { what, by });
@@ -51,7 +56,7 @@ test("counts are gone with the first night after their time is over", async () =
   await tryOnce("192.0.2.1");
   value(await sweep(system, {}));
   expect(await database.sql`select 1 from attempt`).toHaveLength(1);
-  await database.sql`update attempt set until = now() - interval '1 second'`;
+  await database.sql`update attempt set until = until - interval '1 hour'`;
   value(await sweep(system, {}));
   expect(await database.sql`select 1 from attempt`).toHaveLength(0);
 });

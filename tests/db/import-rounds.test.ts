@@ -316,7 +316,7 @@ describe("a file of 5,000 rows with 40 bad ones", () => {
       rounds: 1,
       leftOut: 40,
     });
-    expect(performance.now() - began).toBeLessThan(20_000);
+    expect(performance.now() - began).toBeLessThan(60_000);
     const { figures } = await snapshotOf(system, { study: slug, round: 1 });
     expect(figures.filter(({ stratum }) => stratum === null)).toHaveLength(125);
   });

@@ -1,15 +1,16 @@
-import { type AddressInfo, connect, createServer, type Server } from "node:net";
+import { connect, createServer, type Server } from "node:net";
 import { afterAll, expect, test } from "vitest";
 import { openClient } from "@/db/client";
 import { bossDb } from "@/db/queue";
 import { patient } from "@/jobs/patient-db";
+import { freePort } from "../e2e/app";
 import { freshDatabase } from "./database";
 
 const database = await freshDatabase();
 afterAll(database.close);
 
 /** A door to the database that can be shut. */
-async function aDoor(port = 0): Promise<{ server: Server; port: number }> {
+async function aDoor(port: number): Promise<Server> {
   const { hostname, port: behind } = new URL(database.url);
   const server = createServer((visitor) => {
     const inside = connect(Number(behind), hostname);
@@ -17,7 +18,7 @@ async function aDoor(port = 0): Promise<{ server: Server; port: number }> {
     inside.on("error", () => visitor.destroy()).pipe(visitor);
   });
   await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
-  return { server, port: (server.address() as AddressInfo).port };
+  return server;
 }
 
 const shut = (server: Server) => new Promise((resolve) => server.close(resolve));
@@ -29,16 +30,22 @@ function through(port: number) {
 }
 
 test("what a worker has to settle waits until the database is there again", async () => {
-  const { server, port } = await aDoor();
-  await shut(server);
+  const port = await freePort();
   const client = through(port);
-  const db = patient(bossDb(client.sql), new AbortController().signal);
+  let knocks = 0;
+  const { executeSql } = bossDb(client.sql);
+  const knocking = async (text: string, values: unknown[]) => {
+    knocks += 1;
+    return executeSql(text, values);
+  };
+  const db = patient({ executeSql: knocking }, new AbortController().signal);
   const settling = db.executeSql("select $1::int as number", [7]);
-  await new Promise((resolve) => setTimeout(resolve, 300));
-  const again = await aDoor(port);
+  // Asked a second time, so once in vain.
+  await expect.poll(() => knocks, { timeout: 60_000 }).toBeGreaterThan(1);
+  const door = await aDoor(port);
   expect((await settling).rows).toEqual([{ number: 7 }]);
   await client.sql.end();
-  await shut(again.server);
+  await shut(door);
 });
 
 test("a mistake in a statement is not waited for", async () => {

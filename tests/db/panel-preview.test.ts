@@ -73,7 +73,8 @@ describe("a file of 5,000 rows with 40 bad ones", () => {
     const { slug } = await aStudy("preview-crowd", { experts: 0, open: false });
     const began = performance.now();
     const preview = await panelPreview(system, { study: slug, text });
-    expect(performance.now() - began).toBeLessThan(5000);
+    // Half a second at rest: what is looked at row against row would take minutes.
+    expect(performance.now() - began).toBeLessThan(20_000);
     expect(preview).toMatchObject({ fresh: 4960, known: 0, groups: ["g0", "g1", "g2"] });
     expect(preview.bad).toHaveLength(40);
     expect(preview.bad[0]).toMatchObject({

@@ -19,6 +19,7 @@ import { type Cluster, startCluster } from "@/db/cluster";
 import { systemFolders } from "@/db/cluster-binaries";
 import { runningServer } from "@/db/cluster-server";
 import { migrate } from "@/db/migrate";
+import { freePort } from "../e2e/app";
 
 const root = mkdtempSync(path.join(tmpdir(), "tholos-start-"));
 chmodSync(root, 0o755);
@@ -73,9 +74,9 @@ test("what was committed survives a killed server, which is started again where 
   await ask(cluster, "insert into kept values (5)");
   const before = server(cluster);
   process.kill(before?.pid ?? 0, "SIGKILL");
-  await expect.poll(() => server(cluster)?.pid, { timeout: 20_000 }).not.toBe(before?.pid);
+  await expect.poll(() => server(cluster)?.pid, { timeout: 60_000 }).not.toBe(before?.pid);
   await expect
-    .poll(() => ask(cluster, "select answer from kept").catch(() => []), { timeout: 20_000 })
+    .poll(() => ask(cluster, "select answer from kept").catch(() => []), { timeout: 60_000 })
     .toEqual([{ answer: 5 }]);
   await cluster.release();
 });
@@ -198,7 +199,7 @@ test("a database that can't be reached, and a bad variable, end the start with a
     NEXTAUTH_SECRET: "0123456789abcdef0123456789abcdef",
     PANEL_KEY: "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff",
     MAIL: "none",
-    PORT: "39127",
+    PORT: String(await freePort()),
   };
   const [unreachable, bad] = await Promise.all([
     run("cli/start.ts", production),

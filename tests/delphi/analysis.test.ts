@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { analyseRound } from "@/delphi/analysis";
+import { fc } from "../draws";
 import { anOption, aProtocol, aRound, aScenario, saying } from "./a-round";
 
 const option = anOption("visas");

@@ -1,10 +1,10 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { RoundAnswers } from "@/delphi/analysis";
 import { type Attrition, auditAttrition, nothingHeldBack, verdictsThatFlip } from "@/delphi/attrition";
 import { readAttrition } from "@/delphi/attrition-reading";
 import type { Protocol } from "@/delphi/protocol";
 import { releasedSets } from "@/delphi/released-sets";
+import { fc } from "../draws";
 import { anOption, aProtocol, aRound, aScenario, type Said, saying, shownOf } from "./a-round";
 
 const option = anOption("visas");

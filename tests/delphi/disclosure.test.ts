@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { analyseRound, type RawFigure } from "@/delphi/analysis";
 import type { Figure } from "@/delphi/figure";
 import { strataToHold } from "@/delphi/strata";
+import { fc } from "../draws";
 import { anOption, aProtocol, aRound, aScenario, lastShownOf, type Said, saying } from "./a-round";
 
 const K = 5;

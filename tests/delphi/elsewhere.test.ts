@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { guessScale, roundsElsewhere, usualScale } from "@/delphi/elsewhere";
 import { Item } from "@/delphi/item";
 import type { RatingRow } from "@/delphi/ratings";
+import { fc } from "../draws";
 import { HEADER, outsideLines } from "./outside-study";
 
 const rowsOf = (lines: readonly string[]): readonly RatingRow[] =>

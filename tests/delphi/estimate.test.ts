@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { answersFrom } from "@/app/(panel)/panel/questionnaire/_parts/control-answer";
 import { readItems } from "@/cli/items-file";
@@ -19,6 +18,7 @@ import { repeatable } from "@/delphi/repeatable";
 import { Scale } from "@/delphi/scale";
 import { drawTendencies, simulateFirst, simulateNext } from "@/delphi/simulation";
 import { readConsensus, readStability } from "@/delphi/verdict-reading";
+import { fc } from "../draws";
 import { aBundle, faultsOf, verified } from "../trust/a-bundle";
 import { shownOf } from "./a-round";
 import {

@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { filled, filledLine, letterProblems } from "@/delphi/letter";
 import { zonedMoment } from "@/delphi/zoned-moment";
+import { fc } from "../draws";
 
 const problems = (subject: string, body: string) =>
   letterProblems("reminder", { subject, body }).map(({ path, message }) => `${path}: ${message}`);

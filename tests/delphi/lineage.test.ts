@@ -1,9 +1,9 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { analyseRound } from "@/delphi/analysis";
 import { type Item, sameWording } from "@/delphi/item";
 import { applyEdits, type ItemEdit } from "@/delphi/item-edit";
 import { changesOf, comparableFrom, type ItemChange, itemsIn, itemsInUse } from "@/delphi/lineage";
+import { fc } from "../draws";
 import { anOption, aProtocol, aRound, aScenario, saying } from "./a-round";
 
 const [bridge, ferry, tunnel] = [anOption("bridge"), anOption("ferry"), anOption("tunnel")];

@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { nearDuplicates } from "@/delphi/near-duplicates";
 import { themesToShow } from "@/delphi/theme";
+import { fc } from "../draws";
 
 const numbers = (k: number, answers: number, sizes: Record<string, number>) =>
   Object.fromEntries(

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { analyseRound } from "@/delphi/analysis";
 import { agreementWithSpread } from "@/delphi/definitions/agreement";
@@ -10,6 +9,7 @@ import { shapeOf } from "@/delphi/shape";
 import { readStratumSides, stratumSides } from "@/delphi/sides";
 import { readConsensus, readShape, readVerdict } from "@/delphi/verdict-reading";
 import { warningsOf } from "@/delphi/warnings";
+import { fc } from "../draws";
 import { anOption, aProtocol, aRound, saying } from "./a-round";
 import { oneTo, probability } from "./definitions/scales";
 import { say } from "./say";

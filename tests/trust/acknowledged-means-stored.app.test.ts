@@ -60,8 +60,13 @@ test("acknowledged means stored: an acknowledgement before its commit is found o
   const study = await aStudy("hasty", { experts: 1 });
   const words = "Expert 0, answer 1";
   const answers = [...allRated(4), text("bridge", "rationale", words)];
-  const { receipt } = value(await submitHastily(await anExpert(study), { round: 1, answers }));
+  let die = () => {};
+  const death = new Promise<void>((resolve) => {
+    die = resolve;
+  });
+  const { receipt } = value(await submitHastily(death, await anExpert(study), { round: 1, answers }));
   app!.killDatabase(true);
+  die();
   const hasty = { attempted: new Set([words]), acknowledged: [{ words, receipt }] };
   await app!.useDatabase();
   const faults = await faultsOf({ ...hasty, times: [], failures: new Map(), end: async () => {} }, study);
@@ -75,7 +80,7 @@ test("acknowledged means stored: the health page says so when the database is aw
   expect([200, 503]).toContain(away.status);
   if (away.status === 503) expect(away.body).toContain("The database does not answer.");
   await expect
-    .poll(async () => (await ask(own.url, "/api/health", "GET")).status, { timeout: 20_000 })
+    .poll(async () => (await ask(own.url, "/api/health", "GET")).status, { timeout: 60_000 })
     .toBe(200);
 });
 

@@ -85,7 +85,7 @@ async function underLoad(): Promise<{ stop: () => Promise<number> }> {
     return done;
   };
   const experts = Promise.all(Array.from({ length: 12 }, (_, at) => expert(at)));
-  await expect.poll(() => all, { timeout: 30_000 }).toBeGreaterThan(20);
+  await expect.poll(() => all, { timeout: 60_000 }).toBeGreaterThan(20);
   return {
     stop: async () => {
       ending = true;

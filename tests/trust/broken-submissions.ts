@@ -18,8 +18,9 @@ export const submitUnlocked = command({
   },
 });
 
-/** Deliberately broken: says that a submission is stored when it is written, and commits it two seconds later. */
+/** Deliberately broken: says that a submission is stored when it is written, and commits it after `death`. */
 export const submitHastily = (
+  death: Promise<void>,
   ...given: Parameters<typeof submitUnlocked>
 ): ReturnType<typeof submitUnlocked> =>
   new Promise((resolve) => {
@@ -33,7 +34,7 @@ export const submitHastily = (
         const result = await submit(tx, seat, input);
         told = true;
         resolve(result);
-        await new Promise((done) => setTimeout(done, 2000));
+        await death;
         return result;
       },
     });

@@ -134,7 +134,7 @@ export async function ask(
       method,
       headers: { "content-type": "application/json", origin: originOf(url), ...(cookie && { cookie }) },
       body: body === undefined ? undefined : JSON.stringify(body),
-      signal: AbortSignal.timeout(15_000),
+      signal: AbortSignal.timeout(60_000),
     });
     const cookies = answer.headers.getSetCookie().map((one) => one.split(";")[0]);
     return { status: answer.status, body: await answer.text(), cookie: cookies.join("; ") };

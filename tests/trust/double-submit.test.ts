@@ -31,7 +31,7 @@ async function fiftyTimes(writers: number, submit: () => ReturnType<typeof submi
     const sent = Promise.allSettled(Array.from({ length: 50 }, submit));
     const waiting = () => tx`
       select 1 from pg_locks where relation = 'submission'::regclass and not granted`;
-    await expect.poll(async () => (await waiting()).length, { timeout: 20_000 }).toBe(writers);
+    await expect.poll(async () => (await waiting()).length, { timeout: 60_000 }).toBe(writers);
     return { settled: sent };
   });
   await holder.end();

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { writeXlsx } from "hucre/xlsx";
 import { describe, expect, test } from "vitest";
 import { readRatings } from "@/cli/ratings-file";
@@ -12,6 +11,7 @@ import { Item } from "@/delphi/item";
 import { policyDelphi } from "@/delphi/presets";
 import { Stratum } from "@/delphi/protocol";
 import { unpackBundle } from "@/delphi/verification/zip";
+import { fc } from "../draws";
 
 /** Pieces that trip readers of tables and documents, and anything else. */
 const piece = fc.oneof(

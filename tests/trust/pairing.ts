@@ -12,12 +12,15 @@ export const pairedIn = (payload: string, experts: readonly Expert[]): readonly 
       identity.some((one) => payload.includes(one)) && answers.some((one) => payload.includes(one)),
   );
 
-/** A permutation of twelve has one place in common with another on average, and six or more once in 1,600 times. */
-const MOST_BY_CHANCE = 5;
+/**
+ * A permutation has one place in common with another on average, whatever its length, and twelve or more once in a
+ * thousand million times: so often that a few hundred comparisons of one run meet it once in some million runs.
+ */
+const MOST_BY_CHANCE = 11;
 
 /**
  * Whether a payload lists the experts' answers in an order in which one knows the people, as that of the roll or that
- * of arrival: `orders` are such lists of words.
+ * of arrival: `orders` are such lists of words, of two dozen people.
  */
 export function orderIn(payload: string, orders: readonly (readonly string[])[]): boolean {
   return orders.some((order) => {

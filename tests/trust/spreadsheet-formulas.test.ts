@@ -1,9 +1,9 @@
 import { parse } from "csv-parse/sync";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { asCsv } from "@/cli/links-file";
 import { readPanelFile } from "@/db/panel-file";
 import { csvOf, unguarded } from "@/delphi/csv";
+import { fc } from "../draws";
 
 /** What our own importers do with a cell that the export guarded. */
 const read = (csv: string): string[] =>

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { SeatAnswers } from "@/delphi/analysis";
 import { canonical } from "@/delphi/canonical";
@@ -7,6 +6,7 @@ import type { Protocol } from "@/delphi/protocol";
 import { withDigestList } from "@/delphi/verification/bundle-files";
 import { type BundleFiles, packBundle, unpackBundle } from "@/delphi/verification/zip";
 import { anOption, aScenario } from "../delphi/a-round";
+import { fc } from "../draws";
 import { aBundle, faultsOf, packed, sha256, textOf, verified } from "./a-bundle";
 
 const items = [anOption("bridge"), anOption("ferry"), aScenario("flood")];

@@ -52,7 +52,7 @@ beforeAll(async () => {
   value(await closeRound(system, { study: SLUG }));
   value(await openRound(system, { study: SLUG }));
   value(await publish(system, { study: SLUG, reason: "To weigh it." }));
-}, 240_000);
+});
 afterAll(() => app?.stop());
 
 function fortyOf(items: readonly Item[]): readonly Item[] {

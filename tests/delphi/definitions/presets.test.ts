@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { canonical } from "@/delphi/canonical";
 import { presetOf, presets, presetsFor } from "@/delphi/definitions/library";
@@ -6,6 +5,7 @@ import { startRule, startValues } from "@/delphi/definitions/preset";
 import { readRule } from "@/delphi/protocol-reading";
 import { reading } from "@/delphi/reading";
 import { Rule } from "@/delphi/rule";
+import { fc } from "../../draws";
 import { GIGAWATTS } from "../an-estimate";
 import { say } from "../say";
 import { oneTo, probability, scales } from "./scales";

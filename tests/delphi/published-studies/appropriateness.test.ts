@@ -32,7 +32,7 @@ const protocol = {
 };
 
 it("accepts the criterion that a panel of fifteen accepted, by the figures that its authors printed", {
-  timeout: 60_000,
+  timeout: 300_000,
 }, () => {
   const ratings = PANELLISTS.flatMap((count, at) => Array.from({ length: count }, () => at + 1));
   const { rows } = analyseToJson(

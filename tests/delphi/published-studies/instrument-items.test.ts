@@ -48,7 +48,7 @@ const protocol = {
 };
 
 it("finds the share of six experts that the authors printed for each of twelve items", {
-  timeout: 60_000,
+  timeout: 300_000,
 }, () => {
   const { rows, badRows } = analyseToJson(
     file("relevance.csv", [

@@ -62,7 +62,7 @@ describe("the command line answers whoever wants to check a figure", () => {
       .trimEnd()
       .split("\n")
       .map((line) => JSON.parse(line));
-  }, 60_000);
+  }, 300_000);
 
   test("a thousand mixed requests are answered in their order, and the faults among them too", () => {
     expect(status).toBe(0);

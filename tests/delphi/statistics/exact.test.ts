@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { measureNamed } from "@/delphi/statistics/registry";
+import { fc } from "../../draws";
 import { expectFigures } from "./close";
 import { orders } from "./panels";
 

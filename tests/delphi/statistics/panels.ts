@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { fc } from "../../draws";
 
 export type Answers = readonly (number | null)[];
 

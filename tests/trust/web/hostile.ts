@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
+import { fc } from "../../draws";
 import { soakLength } from "../soak-length";
 import { type Answered, type Asked, actionCall, ask, requestsMade } from "./ask";
 import { addressOf, builtActions, builtRoutes, rows, type WebScene } from "./scene";
