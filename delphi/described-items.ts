@@ -1,5 +1,5 @@
 import { quantityScaleIn } from "./deposit/quantity-scale-text";
-import { Item } from "./item";
+import { Item, Slug } from "./item";
 import { kindNamed, WRITTEN_KINDS } from "./item-kind";
 import type { BadRow } from "./ratings";
 import { isQuantity, Scale, type ScalePoint, wholeNumbers } from "./scale";
@@ -15,6 +15,10 @@ export const ITEM_COLUMNS = [
   "question",
   "scale",
   "choose",
+  "help",
+  "section",
+  "until",
+  "resolves_if",
 ] as const;
 export type ItemRow = Readonly<Record<(typeof ITEM_COLUMNS)[number], string>> & { readonly line: number };
 
@@ -22,7 +26,7 @@ export type ItemRow = Readonly<Record<(typeof ITEM_COLUMNS)[number], string>> & 
  * Items as a table describes them. A kind is one of delphi/item; a scale is `1-9`, a list of labels
  * `no|rather no|rather yes|yes` (numbered from 1), the same with its numbers `0 = no | 1 = yes`, as the items of a
  * published edition have it, `number; decimals 1; unit GW; min 0`, `date; max 2040-12-31`, `probability`,
- * `rank 1-7`, `points 100 by 5` or `text`; empty is 1-5.
+ * `rank 1-7`, `points 100 by 5`, `text` or `text 500`; empty is 1-5.
  */
 export function describedItems(rows: readonly ItemRow[]): {
   readonly items: readonly Item[];
@@ -48,6 +52,10 @@ export function describedItems(rows: readonly ItemRow[]): {
       text: row.text.slice(0, 2000),
       parts: [],
       sources: [],
+      ...(row.help && { help: row.help.slice(0, 2000) }),
+      ...(Slug.safeParse(row.section).success && { section: row.section }),
+      ...(row.until && { until: row.until.slice(0, 40) }),
+      ...(row.resolves_if && { resolvesIf: row.resolves_if.slice(0, 1000) }),
       ...(Number(row.wording) > 1 && { wording: Number(row.wording) }),
       ...(kind === "choice" && { choose: row.choose === "one" ? ("one" as const) : ("many" as const) }),
     };
@@ -83,9 +91,8 @@ function whatIsWrong(
 /** A scale as a person writes it; null where it is none. */
 function scaleOf(text: string): Scale | null {
   if (text === "probability") return { kind: "probability" };
-  if (text === "text") return { kind: "text", maxLength: 10_000 };
-  const quantity = quantityScaleIn(text) ?? optionScaleIn(text);
-  if (quantity) return quantity;
+  const other = textScaleIn(text) ?? quantityScaleIn(text) ?? optionScaleIn(text);
+  if (other) return other;
   const pairs = text.split(/\s*\|\s*(?=-?\d+ = )/).map((pair) => /^(-?\d+) = (.+)$/s.exec(pair));
   if (pairs.every((pair) => pair !== null))
     return ordinal(pairs.map(([, value, label]) => ({ value: Number(value), label: label! })));
@@ -95,6 +102,13 @@ function scaleOf(text: string): Scale | null {
     return to - from > 20 ? null : ordinal(wholeNumbers(from, to).points);
   }
   return ordinal(text.split("|").map((label, at) => ({ value: 1 + at, label: label.trim() })));
+}
+
+/** "text", or "text 500" where it ends after so many characters. */
+function textScaleIn(text: string): Scale | null {
+  const [, longest = "10000"] = /^text(?: (\d+))?$/.exec(text) ?? [null, ""];
+  const scale = Scale.safeParse({ kind: "text", maxLength: Number(longest) });
+  return scale.success ? scale.data : null;
 }
 
 /** "rank 1-7" of options that are put in order, "points 100 by 5" of options that are given points. */

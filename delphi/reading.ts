@@ -92,6 +92,12 @@ function readRemainingFigures(part: Part, figure: ShownFigure): Reading {
 export const meanRankIn = ({ counts, n }: ShownFigure): number | null =>
   counts === null || n === 0 ? null : counts.reduce((sum, count, at) => sum + count * (at + 1), 0) / n;
 
+/** Median and middle half as a picture marks them; where only a share can be told there is nothing between. */
+export function middleOf({ scale }: Part, { median, q1, q3 }: ShownFigure) {
+  if (isChosenScale(scale)) return { median: null, middle: null };
+  return { median, middle: q1 === null || q3 === null ? null : { low: q1, high: q3 } };
+}
+
 /** How many chose an option. */
 export const chosenIn = ({ counts, n }: ShownFigure): { count: number; n: number; percent: string } => ({
   count: counts?.[1] ?? 0,

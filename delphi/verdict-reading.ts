@@ -1,3 +1,4 @@
+import { DECLARED } from "./about-expert";
 import type { ShownFigure } from "./figure";
 import { hasVerdict, type Item, type Part } from "./item";
 import { verdict } from "./other-definitions";
@@ -165,7 +166,7 @@ export function readVerdict(item: Item, part: Part, figure: ShownFigure): Readin
 /** "From round 1 to round 2 the median moved from 3 to 4", or that it stayed; null without two medians. */
 export function readChange(part: Part, earlier: ShownFigure, later: ShownFigure): Reading | null {
   if (earlier.median === null || later.median === null) return null;
-  if (isChosenScale(part.scale)) return readShareChange(earlier, later);
+  if (isChosenScale(part.scale)) return readShareChange(part, earlier, later);
   const ranks = part.scale.kind === "rank" ? [meanRankIn(earlier), meanRankIn(later)] : [];
   const [before, after] =
     ranks[0] != null && ranks[1] != null
@@ -180,8 +181,9 @@ export function readChange(part: Part, earlier: ShownFigure, later: ShownFigure)
   return reading(later.iqr < earlier.iqr ? "change.closer" : "change.wider", values);
 }
 
-function readShareChange(earlier: ShownFigure, later: ShownFigure): Reading {
+function readShareChange({ id }: Part, earlier: ShownFigure, later: ShownFigure): Reading {
   const [before, after] = [chosenIn(earlier).percent, chosenIn(later).percent];
   const values = { from: earlier.round, to: later.round, before, after };
-  return reading(before === after ? "change.share-none" : "change.share", values);
+  const of = id === DECLARED ? "declared" : "share";
+  return reading(before === after ? `change.${of}-none` : `change.${of}`, values);
 }

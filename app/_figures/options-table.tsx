@@ -2,25 +2,17 @@ import { getTranslations } from "next-intl/server";
 import { sayer } from "@/app/_server/say";
 import { optionsInOrder } from "@/delphi/as-one-figures";
 import { type Figure, figureOf, type ShownFigure } from "@/delphi/figure";
-import type { Item, Part } from "@/delphi/item";
+import type { Part } from "@/delphi/item";
 import type { ItemKind } from "@/delphi/item-kind";
-import type { Stratum } from "@/delphi/protocol";
-import { ratedParts } from "@/delphi/rated-parts";
-import { chosenIn, figureText, meanRankIn, numberText, readFigures, readWithheld } from "@/delphi/reading";
-import { scaleBounds } from "@/delphi/scale";
+import { figureText, meanRankIn, numberText } from "@/delphi/reading";
 import { consensusWord, readChange, stabilityWord } from "@/delphi/verdict-reading";
-import { Disclosure } from "@/ui/disclosure";
-import { ShareBar } from "@/ui/pictures/share-bar";
-import { Strip } from "@/ui/pictures/strip";
 import { Table } from "@/ui/table";
 import { Verdict } from "@/ui/verdict";
+import { OptionShare, OptionStrip } from "./option-picture";
+import { type Grouped, OptionsByGroup } from "./options-by-group";
 
-type Props = {
-  readonly item: Item;
-  readonly figures: readonly Figure[];
+type Props = Grouped & {
   readonly earlier: readonly { readonly round: number; readonly figures: readonly Figure[] }[];
-  readonly strata: readonly Stratum[];
-  readonly minimumGroup: number;
 };
 
 /** What was answered to each option, with its verdicts, and how each group of experts answered. The foremost first. */
@@ -32,7 +24,7 @@ export async function OptionsTable(props: Props) {
     key: part.id,
     cells: {
       option: <Option {...props} part={part} figure={figure} />,
-      share: <Share figure={figure} />,
+      share: <OptionShare figure={figure} />,
       interval: intervalText(figure),
       rank: numberText(meanRankIn(figure) ?? 0, 1),
       strip: <OptionStrip part={part} figure={figure} />,
@@ -53,7 +45,7 @@ export async function OptionsTable(props: Props) {
         ]}
         rows={rows}
       />
-      <Groups {...props} />
+      <OptionsByGroup {...props} />
     </>
   );
 }
@@ -65,26 +57,6 @@ const COLUMNS: Partial<Readonly<Record<ItemKind, readonly Column[]>>> = {
   ranking: ["rank", "strip", "median", "middle"],
   allocation: ["median", "strip", "middle"],
 };
-
-async function Share({ figure }: { figure: ShownFigure }) {
-  const t = await getTranslations("shared.choices");
-  const { count, n, percent } = chosenIn(figure);
-  return <ShareBar count={count} n={n} text={t("of", { count, n, percent })} />;
-}
-
-async function OptionStrip({ part, figure }: { part: Part; figure: ShownFigure }) {
-  const say = await sayer();
-  return (
-    <Strip
-      {...scaleBounds(part.scale)!}
-      median={figure.median}
-      middle={figure.q1 === null || figure.q3 === null ? null : { low: figure.q1, high: figure.q3 }}
-      counts={figure.counts ?? undefined}
-      description={say(readFigures(part, figure))}
-      className="w-40"
-    />
-  );
-}
 
 const middleText = ({ scale }: Part, { q1, q3 }: ShownFigure): string =>
   q1 === null || q3 === null ? "–" : `${figureText(scale, q1)} – ${figureText(scale, q3)}`;
@@ -117,37 +89,5 @@ async function Verdicts({ figure }: { figure: ShownFigure }) {
       consensus={{ mark: consensus.mark, label: say(consensus.word) }}
       stability={stability ? { mark: stability.mark, label: say(stability.word) } : undefined}
     />
-  );
-}
-
-async function Groups({ item, figures, strata, minimumGroup }: Props) {
-  const t = await getTranslations("shared.choices");
-  const say = await sayer();
-  if (strata.length < 2) return null;
-  const told = (part: Part, stratum: string): string => {
-    const figure = figureOf(figures, item.id, part.id, stratum);
-    if (!figure) return "";
-    return say(
-      figure.withheld === null ? readFigures(part, figure) : readWithheld(figure.withheld, minimumGroup),
-    );
-  };
-  return (
-    <Disclosure quiet summary={<span className="text-sm">{t("groups")}</span>}>
-      <Table
-        caption={t("groups")}
-        captionHidden
-        columns={[
-          { key: "option", label: t("option") },
-          ...strata.map(({ id, title }) => ({ key: id, label: title })),
-        ]}
-        rows={ratedParts(item).map((part) => ({
-          key: part.id,
-          cells: {
-            option: part.question,
-            ...Object.fromEntries(strata.map(({ id }) => [id, told(part, id)])),
-          },
-        }))}
-      />
-    </Disclosure>
   );
 }

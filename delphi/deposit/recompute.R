@@ -9,7 +9,7 @@
 TEXTS <- c("study", "item", "item_kind", "item_title", "part", "scale", "scale_labels", "group", "group_title",
            "withheld", "verdict", "consensus_figures", "stability_figures", "confidence_withheld", "confidence_weights",
            "confidence_table", "weighted_percents")
-YES_NO <- c("simulated", "consensus", "stable")
+YES_NO <- c("simulated", "imported", "consensus", "stable")
 Z <- 1.959963984540054 # the 97.5% point of the standard normal distribution
 
 load_results <- function(path = "results.csv") {

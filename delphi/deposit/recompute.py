@@ -33,7 +33,7 @@ def value(name, cell):
         return None
     if name in NUMBERS or name.startswith("count_"):
         return float(cell)
-    if name in ("simulated", "consensus", "stable"):
+    if name in ("simulated", "imported", "consensus", "stable"):
         return YES_NO[cell]
     # A text that a spreadsheet would run as a formula was written with an apostrophe before it.
     return cell[1:] if re.match(r"'+[=+\-@\t\r]", cell) else cell

@@ -8,16 +8,23 @@ import { readXlsx } from "hucre/xlsx";
 import { afterAll, describe, expect, test } from "vitest";
 import { sheetOf, tableSheet, workbookOf } from "@/app/(public)/_data/sheets";
 import { readItems } from "@/cli/items-file";
+import { readDescription } from "@/db/outside-file";
+import { withAboutExperts } from "@/delphi/about-expert";
 import { csvOf, unguarded } from "@/delphi/csv";
 import { citationFile, dataCite } from "@/delphi/deposit/citation";
 import { dataPackage, roCrate } from "@/delphi/deposit/data-package";
 import { itemsTable } from "@/delphi/deposit/items-table";
 import { spssSyntax } from "@/delphi/deposit/spss";
+import type { Item } from "@/delphi/item";
 import { columnType, type ResultsColumn } from "@/delphi/results-columns";
 import { resultsTable } from "@/delphi/results-table";
+import { partsFor } from "@/delphi/usual-parts";
 import { aBundle, textOf } from "@/tests/trust/a-bundle";
+import { aChoice } from "./a-choice";
 import { aHardEdition, HARD_TEXTS } from "./a-hard-edition";
+import { anAllocation, aRanking } from "./a-ranking";
 import { anOption, aProtocol } from "./a-round";
+import { anEstimate, DAYS } from "./an-estimate";
 import { seatsSaying, sure, times } from "./with-confidence";
 
 const { edition, digest } = aHardEdition();
@@ -90,14 +97,42 @@ describe("an edition with hard texts, nobody's answers, a group of one and no ag
 
   test("its questions come back from items.csv as the command that analyses reads them", () => {
     const { columns, rows } = itemsTable(edition);
-    const told = ({ id, kind, title, text, parts }: (typeof edition.items)[number]) => ({
-      id,
-      kind,
-      title,
-      text,
-      parts,
+    expect(readItems(csvOf(columns, rows))).toEqual(edition.items);
+  });
+
+  test("questions of every kind come back from items.csv, as the command and the desk read them", () => {
+    const around = {
+      help: "Think of the river.",
+      section: "crossings",
+      until: "2030",
+      resolvesIf: "It opens.",
+    };
+    const plain = (["stance", "scenario", "open", "confidence"] as const).map(
+      (kind): Item => ({
+        id: kind,
+        kind,
+        title: kind,
+        text: "Two\nlines",
+        sources: [],
+        ...around,
+        parts: [...partsFor(kind, [])],
+      }),
+    );
+    const asOne = [
+      aChoice("one"),
+      aChoice("many", "any"),
+      aRanking,
+      anAllocation,
+      anEstimate(),
+      anEstimate(DAYS, "opening"),
+    ];
+    const items = withAboutExperts([...plain, ...asOne], {
+      aboutExperts: { expertise: "study", interests: "texts" },
     });
-    expect(readItems(csvOf(columns, rows)).map(told)).toEqual(edition.items.map(told));
+    const { columns, rows } = itemsTable({ ...edition, items: [...items] });
+    const file = csvOf(columns, rows);
+    expect(readItems(file)).toEqual(items);
+    expect(readDescription(file)).toEqual({ items, bad: [] });
   });
 
   test("the citation file is YAML of plain strings, with the title as it is", () => {
@@ -175,6 +210,7 @@ describe("an edition with hard texts, nobody's answers, a group of one and no ag
       const good = spawnSync(program, [place(script)], { encoding: "utf8" });
       expect(good.stdout + good.stderr).toContain("Everything that can be computed matches.");
       expect(good.stdout).toContain("top_percent: ");
+      expect(good.stderr).toBe("");
       expect(good.status).toBe(0);
 
       const [row] = table.rows.filter(

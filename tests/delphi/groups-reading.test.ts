@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
-import type { Figure } from "@/delphi/figure";
+import { DECLARED } from "@/delphi/about-expert";
+import type { Figure, ShownFigure } from "@/delphi/figure";
 import { readGroups } from "@/delphi/groups-reading";
+import { CHOSEN_SCALE } from "@/delphi/scale";
 import { say } from "./say";
 
 const part = {
@@ -16,7 +18,7 @@ const strata = [
   { id: "policy", title: "Policy" },
   { id: "media", title: "Media" },
 ];
-const group = (stratum: string, median: number): Figure => ({
+const group = (stratum: string, median: number): ShownFigure => ({
   withheld: null,
   round: 1,
   item: "a",
@@ -60,4 +62,21 @@ test("what cannot be shown is said, and never guessed", () => {
   expect(say(readGroups(part, [held, group("policy", 4)], strata))).toBe(
     "The median of “Policy” is 4; no other group can be shown by itself",
   );
+});
+
+test("of interests it is said how many of each group declared one, and no median", () => {
+  const interests = { id: DECLARED, question: "", scale: CHOSEN_SCALE };
+  const said = (one: number, other: number) =>
+    say(
+      readGroups(
+        interests,
+        [
+          { ...group("policy", 1), counts: [8 - one, one] },
+          { ...group("media", 1), counts: [8 - other, other] },
+        ],
+        strata,
+      ),
+    );
+  expect(said(6, 8)).toBe("The share that declared an interest runs from 75% in “Policy” to 100% in “Media”");
+  expect(said(6, 6)).toBe("The 2 groups that can be shown declared interests equally often, 75% each");
 });

@@ -75,6 +75,22 @@ for (const width of [360, 1280])
     await context.close();
   });
 
+test("how each group chose is drawn below how the panel did, and nothing of a group that is too small", async ({
+  page,
+}) => {
+  await page.goto(`${APP}/studies/many/results/items/choice`);
+  await page.getByText("By group of experts").first().click();
+  const groups = page
+    .getByRole("row")
+    .filter({ has: page.getByText("Whole panel") })
+    .first();
+  const line = (name: string) => groups.getByRole("listitem").filter({ hasText: name });
+  await expect(groups.getByRole("listitem")).toHaveCount(4);
+  await expect(line("Whole panel").locator("svg")).toHaveCount(1);
+  await expect(line("upper").locator("svg")).toHaveCount(1);
+  await expect(line("Alone").locator("svg")).toHaveCount(0);
+});
+
 /** Milliseconds of processor time that the page's main thread took so far: whatever else the machine does is no part. */
 async function busy(session: CDPSession): Promise<number> {
   const { metrics } = await session.send("Performance.getMetrics");

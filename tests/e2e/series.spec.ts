@@ -84,6 +84,27 @@ test("readers see where each line breaks and why, and every figure leads to its 
   expect(table.split("\r\n").length).toBeGreaterThan(20);
 });
 
+test("a reader's program finds new waves in the feed, and the data and a picture through the page", async ({
+  page,
+}) => {
+  const feed = await (await page.request.get(`${APP}/series/river/feed.xml`)).text();
+  expect(feed.match(/<entry>/g)).toHaveLength(3);
+  expect(feed).toMatch(
+    /<entry><title>Wave 3: [^<]*<\/title><id>[^<]*\/studies\/river-3-rehearsal\/editions\/1<\/id>/,
+  );
+  await page.goto(`${APP}/series/river`);
+  const data = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent())!);
+  expect(data).toMatchObject({ "@type": "Dataset", hasPart: [{}, {}, { "@type": "Dataset" }] });
+  expect(data.description).toContain("Simulated panel");
+  const addresses = [
+    page.locator('link[type="application/atom+xml"]').getAttribute("href"),
+    page.locator('meta[property="og:image"]').getAttribute("content"),
+    ...data.distribution.map(({ contentUrl }: { contentUrl: string }) => contentUrl),
+  ];
+  for (const address of await Promise.all(addresses))
+    expect((await page.request.get(`${APP}${new URL(address).pathname}`)).status(), address).toBe(200);
+});
+
 test("a wave's results say which wave they are, and an item's page shows its trend", async ({ page }) => {
   await page.goto(`${APP}/studies/river-2-rehearsal/results`);
   await expect(page.getByText("Wave 2 of 3 of the series")).toBeVisible();

@@ -22,7 +22,7 @@ export type DrawnRow = RowName & { drawing: ReactNode; aside?: ReactNode };
 const grid = "grid items-center gap-x-4 sm:gap-x-6";
 const columns = {
   narrow: "grid-cols-[minmax(0,1fr)_3.25rem] sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)_4rem]",
-  wide: "grid-cols-[minmax(0,1fr)_4.75rem] sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)_6rem]",
+  wide: "grid-cols-[minmax(0,1fr)_5.25rem] sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)_6rem]",
 };
 
 // From this many rows on the axis is repeated below.

@@ -3,6 +3,7 @@ import { visitor } from "@/db/actor";
 import { environment } from "@/db/environment";
 import { results } from "@/db/queries/results";
 import { NotFound } from "@/db/run";
+import { atom } from "./atom";
 
 type Context = { params: Promise<{ slug: string }> };
 
@@ -12,34 +13,19 @@ export async function feed(_request: Request, { params }: Context): Promise<Resp
   const found = await read(slug);
   if (!found) return new Response("There is no such study here.\n", { status: 404, headers: plain });
   const text = await getTranslations("public.feed");
-  const site = environment().url;
-  const entries = [...found.editions].reverse().map((edition) => {
-    const url = `${site}/studies/${slug}/editions/${edition.number}`;
-    return [
-      "<entry>",
-      `<title>${escaped(text("entry", { title: found.title, number: edition.number }))}</title>`,
-      `<id>${escaped(url)}</id>`,
-      `<link href="${escaped(url)}"/>`,
-      `<updated>${edition.publishedAt.toISOString()}</updated>`,
-      `<summary>${escaped(text("summary", { digest: edition.digest, simulated: found.simulated ? "yes" : "no" }))}</summary>`,
-      "</entry>",
-    ].join("");
-  });
-  const updated = found.editions.at(-1)?.publishedAt ?? new Date(0);
-  const body = [
-    `<?xml version="1.0" encoding="utf-8"?>`,
-    `<feed xmlns="http://www.w3.org/2005/Atom">`,
-    `<title>${escaped(text("title", { title: found.title }))}</title>`,
-    `<id>${escaped(`${site}/studies/${slug}`)}</id>`,
-    `<link href="${escaped(`${site}/studies/${slug}/results`)}"/>`,
-    `<link rel="self" href="${escaped(`${site}/studies/${slug}/feed.xml`)}"/>`,
-    `<author><name>${escaped(found.published?.edition.study.organiser || "Tholos")}</name></author>`,
-    `<updated>${updated.toISOString()}</updated>`,
-    ...entries,
-    "</feed>\n",
-  ].join("\n");
-  return new Response(body, {
-    headers: { "content-type": "application/atom+xml; charset=utf-8", "cache-control": "private, no-store" },
+  const study = `${environment().url}/studies/${slug}`;
+  const simulated = found.simulated ? "yes" : "no";
+  return atom(study, {
+    title: text("title", { title: found.title }),
+    page: `${study}/results`,
+    self: `${study}/feed.xml`,
+    author: found.published?.edition.study.organiser || "Tholos",
+    entries: found.editions.toReversed().map(({ number, publishedAt, digest }) => ({
+      title: text("entry", { title: found.title, number }),
+      url: `${study}/editions/${number}`,
+      updated: publishedAt,
+      summary: text("summary", { digest, simulated }),
+    })),
   });
 }
 
@@ -53,6 +39,3 @@ async function read(study: string) {
     throw error;
   }
 }
-
-const escaped = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);

@@ -16,7 +16,11 @@ export async function readme({ edition, digest }: Published, texts: EditionTexts
   const say = await sayer();
   const { slug, title, question, organiser, simulated } = edition.study;
   const { agreement, disagreement, movement } = summarise(edition.items, edition.rounds);
-  const files = BUNDLE_LIST.filter(({ about }) => about !== "estimates" || estimatesTable(edition));
+  const absent = [
+    ...(texts.parts.size > 0 ? [] : ["parts"]),
+    ...(estimatesTable(edition) ? [] : ["estimates"]),
+  ];
+  const files = BUNDLE_LIST.filter(({ about }) => !absent.includes(about));
   const width = Math.max(...files.map(({ name }) => name.length)) + 2;
   const list = files.map(({ name, about }) => name.padEnd(width) + text(`file.${about}`)).join("\n");
   const imported = await importedNotes(edition.rounds);

@@ -16,7 +16,7 @@ h3{font-size:1.2rem;line-height:1.3;font-weight:600;margin:1.75rem 0 .4rem}
 h2 .n,h3 .n{color:var(--accent);margin-inline-end:.5em;font-variant-numeric:tabular-nums}
 p{margin:.4rem 0 .7rem;max-width:42rem}
 .quiet{color:var(--muted);font-size:.85rem}
-ul{margin:.4rem 0 .9rem;padding-inline-start:1.2rem}li{margin:.2rem 0}
+ul{margin:.4rem 0 .9rem;padding-inline-start:1.2rem}li{margin:.2rem 0}li:dir(rtl){margin-right:1.2rem}
 .said{list-style:none;padding:0}.said li{border-inline-start:2px solid var(--line);padding-inline-start:.9rem;margin:.5rem 0;white-space:pre-line}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1.25rem;margin:0;font-size:.85rem}dt{color:var(--muted)}dd{margin:0}
 nav ol{list-style:none;padding:0;margin:.5rem 0;font-size:.9rem}nav li{margin:.15rem 0}nav .in{color:var(--muted)}

@@ -3,7 +3,8 @@ import { sayer } from "@/app/_server/say";
 import { type Item, judgedParts, type Part, partWords } from "@/delphi/item";
 import type { Edition } from "@/delphi/publication";
 import { ratedParts } from "@/delphi/rated-parts";
-import { figureText, numberText, readFigure } from "@/delphi/reading";
+import { chosenIn, figureText, middleOf, numberText, readFigure } from "@/delphi/reading";
+import { isChosenScale } from "@/delphi/scale";
 import { standingFigure } from "@/delphi/summary";
 import { consensusWord, readShape, readStability, stabilityWord } from "@/delphi/verdict-reading";
 import type { Published } from "../_data/data-file";
@@ -43,12 +44,12 @@ async function findingsTable(edition: Edition): Promise<Block> {
     kind: "table",
     caption: text("findings"),
     columns: [
-      { label: text("question"), width: 33 },
-      { label: text("criterion"), width: 14 },
-      { label: text("round"), width: 9, numeric: true },
+      { label: text("question"), width: 29 },
+      { label: text("criterion"), width: 15 },
+      { label: text("round"), width: 8, numeric: true },
       { label: text("n"), width: 5, numeric: true },
-      { label: text("median"), width: 9, numeric: true },
-      { label: text("middle-half"), width: 13, numeric: true },
+      { label: text("median"), width: 12, numeric: true },
+      { label: text("middle-half"), width: 14, numeric: true },
       { label: text("verdicts"), width: 17 },
     ],
     rows,
@@ -65,13 +66,17 @@ async function findingRow(edition: Edition, item: Item, part: Part): Promise<str
     const why = text(`withheld.${figure.withheld}`, { k: edition.protocol.minimumGroup });
     return [...name, String(figure.round), "", "", "", why];
   }
-  const { n, median, q1, q3, round } = figure;
+  const { n, round } = figure;
+  const { median, middle } = middleOf(part, figure);
   const printed = (value: number | null) => (value === null ? "–" : figureText(part.scale, value));
+  const foremost = isChosenScale(part.scale)
+    ? text("share", { percent: chosenIn(figure).percent })
+    : printed(median);
   const words = [consensusWord(figure), stabilityWord(figure)].flatMap((word) =>
     word ? [say(word.word)] : [],
   );
-  const middle = q1 === null || q3 === null ? "–" : text("to", { low: printed(q1), high: printed(q3) });
-  return [...name, String(round), String(n), printed(median), middle, words.join(", ") || "–"];
+  const half = middle ? text("to", { low: printed(middle.low), high: printed(middle.high) }) : "–";
+  return [...name, String(round), String(n), foremost, half, words.join(", ") || "–"];
 }
 
 /** Steady or moving, item by item, in numbers and for those that still move in words. */

@@ -2,11 +2,13 @@ import { getTranslations } from "next-intl/server";
 import { OtherDefinitions } from "@/app/_figures/other-definitions";
 import { pictureWords } from "@/app/_server/picture-words";
 import { sayer } from "@/app/_server/say";
+import { DECLARED } from "@/delphi/about-expert";
 import { type Figure, figureOf, type ShownFigure } from "@/delphi/figure";
-import type { Item, Part } from "@/delphi/item";
+import { hasVerdict, type Item, type Part } from "@/delphi/item";
 import { medianIntervalOf } from "@/delphi/other-definitions";
 import type { Edition } from "@/delphi/publication";
-import { figureText, readFinding, readWithheld } from "@/delphi/reading";
+import { figureText, middleOf, readFinding, readWithheld } from "@/delphi/reading";
+import { isChosenScale } from "@/delphi/scale";
 import { readTrend } from "@/delphi/trend";
 import { readChange, readConsensus, readStability } from "@/delphi/verdict-reading";
 import { Histogram } from "@/ui/pictures/histogram";
@@ -36,7 +38,7 @@ export async function CriterionFigures({ edition, item, part, figure }: Props) {
         </p>
       </div>
     );
-  const { counts, median, q1, q3 } = figure;
+  const { counts } = figure;
   return (
     <div className="min-w-0 space-y-4">
       <Histogram
@@ -49,8 +51,7 @@ export async function CriterionFigures({ edition, item, part, figure }: Props) {
         })}
         heading={4}
         points={part.scale.points.map((point, at) => ({ ...point, count: counts[at] ?? 0 }))}
-        median={median}
-        middle={q1 === null || q3 === null ? null : { low: q1, high: q3 }}
+        {...middleOf(part, figure)}
         words={await pictureWords()}
       />
       <VerdictSentences edition={edition} item={item} part={part} figure={figure} />
@@ -74,10 +75,10 @@ async function VerdictSentences({ edition, item, part, figure }: Props & { figur
   return (
     <ul className="space-y-1 font-sans text-sm text-muted">
       <li>{say(readConsensus(item, figure, edition.protocol.rules[item.kind]?.consensus ?? null))}.</li>
-      <li>{say(readStability(figure))}.</li>
+      {hasVerdict(item.kind) ? <li>{say(readStability(figure))}.</li> : null}
       {trend ? <li>{say(trend)}.</li> : null}
       {change ? <li>{say(change)}.</li> : null}
-      {median.unknown === null ? (
+      {median.unknown === null && !isChosenScale(part.scale) ? (
         <li>
           {text("median-interval", {
             low: figureText(part.scale, median.low),
@@ -91,7 +92,7 @@ async function VerdictSentences({ edition, item, part, figure }: Props & { figur
       ))}
       {figure.interval && (figure.topPercent ?? 0) > 50 ? (
         <li>
-          {text("interval", {
+          {text(part.id === DECLARED ? "interval-declared" : "interval", {
             low: Math.round(figure.interval.low),
             high: Math.round(figure.interval.high),
           })}

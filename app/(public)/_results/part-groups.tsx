@@ -5,7 +5,8 @@ import { type Figure, figureOf } from "@/delphi/figure";
 import { readGroups } from "@/delphi/groups-reading";
 import type { Item, Part } from "@/delphi/item";
 import { type Edition, lastAsked } from "@/delphi/publication";
-import { readWithheld } from "@/delphi/reading";
+import { middleOf, readWithheld } from "@/delphi/reading";
+import { isChosenScale } from "@/delphi/scale";
 import { type Multiple, SmallMultiples } from "@/ui/pictures/small-multiples";
 
 type Props = { edition: Edition; item: Item; part: Part; heading?: 3 | 4 };
@@ -27,9 +28,7 @@ export async function PartGroups({ edition, item, part, heading = 4 }: Props) {
     const key = figure.stratum ?? "panel";
     if (figure.withheld !== null)
       return { key, label, withheld: say(readWithheld(figure.withheld, edition.protocol.minimumGroup)) };
-    const { counts, median, q1, q3 } = figure;
-    const middle = q1 === null || q3 === null ? null : { low: q1, high: q3 };
-    return { key, label, counts: counts ?? [], median, middle };
+    return { key, label, counts: figure.counts ?? [], ...middleOf(part, figure) };
   };
   return (
     <SmallMultiples
@@ -40,7 +39,9 @@ export async function PartGroups({ edition, item, part, heading = 4 }: Props) {
           strata,
         ),
       )}
-      caption={text("item.groups-caption", { round: round.round })}
+      caption={text(isChosenScale(part.scale) ? "item.groups-caption-chosen" : "item.groups-caption", {
+        round: round.round,
+      })}
       heading={heading}
       points={part.scale.points}
       multiples={[

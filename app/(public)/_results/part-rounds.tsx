@@ -5,7 +5,7 @@ import { type Figure, figureOf, type ShownFigure } from "@/delphi/figure";
 import type { Item, Part } from "@/delphi/item";
 import { comparableFrom } from "@/delphi/lineage";
 import type { Edition } from "@/delphi/publication";
-import { readWithheld } from "@/delphi/reading";
+import { middleOf, readWithheld } from "@/delphi/reading";
 import { readChange } from "@/delphi/verdict-reading";
 import { StanceByRound, type StanceColumn } from "@/ui/pictures/stance-by-round";
 
@@ -36,7 +36,7 @@ export async function PartRounds({ edition, item, part }: { edition: Edition; it
         await Promise.all(
           figures
             .slice(-BESIDE_EACH_OTHER)
-            .map((figure) => column(edition, figure, text("round", { round: figure.round }))),
+            .map((figure) => column(edition, part, figure, text("round", { round: figure.round }))),
         )
       }
       words={await pictureWords()}
@@ -45,10 +45,15 @@ export async function PartRounds({ edition, item, part }: { edition: Edition; it
 }
 
 /** A figure as one small multiple, or the reason why it is not shown. */
-export async function column(edition: Edition, figure: Figure, label: string): Promise<StanceColumn> {
+export async function column(
+  edition: Edition,
+  part: Part,
+  figure: Figure,
+  label: string,
+): Promise<StanceColumn> {
   const say = await sayer();
   const key = `${figure.round}-${figure.stratum}`;
   return figure.withheld === null
-    ? { key, label, counts: figure.counts ?? [], median: figure.median }
+    ? { key, label, counts: figure.counts ?? [], median: middleOf(part, figure).median }
     : { key, label, withheld: say(readWithheld(figure.withheld, edition.protocol.minimumGroup)) };
 }

@@ -7,11 +7,12 @@ import type { Edition } from "@/delphi/publication";
 import { ButtonLink } from "@/ui/button";
 import { Notice } from "@/ui/notice";
 import { answerQuestions } from "../_answer/answer-questions";
+import { datasetOf } from "../_data/dataset";
+import { DatasetScript } from "../_data/dataset-script";
 import { ReaderPage } from "../_frame/reader-page";
 import { StudyStrips } from "../_frame/study-strips";
 import { plateNames } from "../_plates/plate-names";
 import { WaveLine } from "../_series/wave-line";
-import { DatasetScript } from "./dataset-script";
 import { EditionArticle } from "./edition-article";
 
 export async function resultsMetadata(results: Results): Promise<Metadata> {
@@ -74,7 +75,7 @@ export async function ResultsReading({ results, base }: { results: Results; base
               </a>
             </p>
           ) : null}
-          <DatasetScript edition={published.edition} digest={published.digest} />
+          <DatasetScript dataset={datasetOf(published.edition, published.digest)} />
           <EditionArticle published={published} editions={results.editions} base={base} />
         </>
       ) : (

@@ -48,7 +48,7 @@ export async function Stance({ edition, base }: { edition: Edition; base: string
               await Promise.all(
                 figures
                   .slice(-4)
-                  .map((figure) => column(edition, figure, text("round", { round: figure.round }))),
+                  .map((figure) => column(edition, part, figure, text("round", { round: figure.round }))),
               )
             }
             words={await pictureWords()}

@@ -1,9 +1,11 @@
+import { getTranslations } from "next-intl/server";
 import { visitor } from "@/db/actor";
 import { environment } from "@/db/environment";
 import { type Series, series } from "@/db/queries/series";
 import { NotFound } from "@/db/run";
 import { csvOf } from "@/delphi/csv";
 import { SERIES_COLUMNS, seriesDocument, seriesRows } from "@/delphi/series-document";
+import { atom } from "../_data/atom";
 import { platePng, plateSvg } from "../_plates/plate-image";
 import { PICTURE_POLICY } from "../_plates/plate-response";
 import { trendPlate } from "./trend-plate";
@@ -35,6 +37,29 @@ function seriesFile(name: string, type: string, make: (found: Series) => string)
       },
     });
   };
+}
+
+/** The waves of a series as an Atom feed, the latest first: who follows it hears of each new wave and edition. */
+export async function seriesFeed(_request: Request, { params }: Context): Promise<Response> {
+  const found = await find((await params).series);
+  if (!found) return missing();
+  const text = await getTranslations("public.series.feed");
+  const site = environment().url;
+  const page = `${site}/series/${found.slug}`;
+  return atom(page, {
+    title: text("title", { name: found.name }),
+    page,
+    self: `${page}/feed.xml`,
+    author: found.waves.at(-1)?.edition.study.organiser || "Tholos",
+    entries: found.waves
+      .toReversed()
+      .map(({ number, edition: { number: edition, study, publishedOn }, digest }) => ({
+        title: text("entry", { wave: number, title: study.title, edition }),
+        url: `${site}/studies/${study.slug}/editions/${edition}`,
+        updated: new Date(`${publishedOn}T00:00:00Z`),
+        summary: text("summary", { digest, simulated: study.simulated ? "yes" : "no" }),
+      })),
+  });
 }
 
 /** A picture of a series as a file, `trend-1.svg` or `trend-1.png`. */

@@ -45,6 +45,11 @@ export async function SeriesMethod({
             </li>
           ))}
         </ul>
+        <p>
+          <a href={`/series/${slug}/feed.xml`} className="link">
+            {text("data.feed")}
+          </a>
+        </p>
       </Section>
     </>
   );

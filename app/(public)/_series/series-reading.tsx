@@ -3,21 +3,33 @@ import { getTranslations } from "next-intl/server";
 import { environment } from "@/db/environment";
 import type { Series } from "@/db/queries/series";
 import { askedOnce, trendsOf } from "@/delphi/wave-trend";
+import { DatasetScript } from "../_data/dataset-script";
 import { Article, Section } from "../_frame/article";
 import { ReaderPage } from "../_frame/reader-page";
 import { SimulatedStrip } from "../_frame/simulated-strip";
+import { seriesDataset } from "./series-dataset";
 import { SeriesMethod } from "./series-method";
 import { PanelBreaks, RemovedWaves, WaveTable } from "./series-waves";
 import { trendGroups } from "./trend-groups";
 import { TrendFiles, TrendPicture } from "./trend-picture";
 
-export async function seriesMetadata({ slug, name, waves }: Series): Promise<Metadata> {
+export async function seriesMetadata({ slug, name, waves, panelShare }: Series): Promise<Metadata> {
   const text = await getTranslations("public.series");
+  const title = text("page-title", { name });
+  const description = waves.at(-1)?.edition.study.question;
+  const url = `${environment().url}/series/${slug}`;
+  const [picture] = await trendGroups(trendsOf(waves, panelShare));
+  const images = picture ? [{ url: `${url}/pictures/${picture.id}.png`, type: "image/png" }] : [];
   return {
-    title: text("page-title", { name }),
-    description: waves.at(-1)?.edition.study.question,
+    title,
+    description,
+    openGraph: { title, description, type: "article", url, images },
+    ...(picture && { twitter: { card: "summary_large_image" } }),
     alternates: {
-      types: { "application/json": `${environment().url}/series/${slug}/series.json` },
+      types: {
+        "application/atom+xml": `${url}/feed.xml`,
+        "application/json": `${url}/series.json`,
+      },
     },
   };
 }
@@ -29,6 +41,7 @@ export async function SeriesReading({ series }: { series: Series }) {
   const groups = await trendGroups(trendsOf(waves, panelShare));
   const once = askedOnce(waves);
   const showsOnce = once.length > 0 && waves.length > 1;
+  const dataset = seriesDataset(series);
   const chapters = [
     { id: "waves", title: text("waves.title") },
     ...groups.map(({ id, title }) => ({ id, title })),
@@ -47,6 +60,7 @@ export async function SeriesReading({ series }: { series: Series }) {
       <h1 className="mt-3 max-w-4xl [overflow-wrap:anywhere]">
         {waves.at(-1)?.edition.study.question ?? name}
       </h1>
+      {dataset ? <DatasetScript dataset={dataset} /> : null}
       <p className="mt-6 max-w-measure">
         {text(leadOf(waves.length, groups.length), { waves: waves.length })}
       </p>

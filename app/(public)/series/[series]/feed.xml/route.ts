@@ -1,0 +1,1 @@
+export { seriesFeed as GET } from "../../../_series/series-file";
