@@ -67,7 +67,7 @@ async function makeSnapshot(
   const released = releasedSets([...earlier, current], [...shownBefore, ...figures]);
   const asked = current.items.map((item) => item.id);
   const out = itemsOut(protocol, current, figures);
-  const [before, k] = [earlier.at(-1), protocol.minimumGroup];
+  const before = earlier.at(-1);
   // Across an import nobody's seats are the same, so nothing can be said of who left.
   const joined = before !== undefined && before.round > lastImported === current.round > lastImported;
   return {
@@ -83,7 +83,9 @@ async function makeSnapshot(
     carryForward: [...proposeCarryForward(protocol, items, asked, figures, out)],
     stop: shouldStop(protocol, current.round, items, asked, figures, out),
     ...(imported && { imported }),
-    ...(joined && { attrition: auditAttrition(protocol, before, current, { k, released }) }),
+    ...(joined && {
+      attrition: auditAttrition(protocol, before, current, { k: protocol.minimumGroup, released, added }),
+    }),
   };
 }
 

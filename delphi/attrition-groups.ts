@@ -40,9 +40,15 @@ export function compositionOf(
     return { stratum: id, before: before!.length, now: now!.length, left: gone };
   });
   const small = (count: number) => count > 0 && count < k;
-  const groups = counted.map(({ stratum, before, now, left: gone }): GroupChange => {
+  const few = ({ before, now, left: gone }: Tally) => small(before) || small(now) || small(before - gone);
+  // What is not told must not be the rest of the panel that is left when all that is told is taken from it.
+  const told = counted.filter((group) => !few(group)).sort((a, b) => b.before - a.before);
+  const whole = { before: earlier.seats.length, now: current.seats.length, left: left.size };
+  while (told.length > 0 && few(lessAll(whole, told))) told.pop();
+  const groups = counted.map((group): GroupChange => {
+    const { stratum, before, now, left: gone } = group;
     const nothing = { before: null, left: null, shareBefore: null, shareNow: null, moved: null };
-    if (small(before) || small(now) || small(before - gone)) return { stratum, ...nothing };
+    if (!told.includes(group)) return { stratum, ...nothing };
     const [shareBefore, shareNow] = [share(before, earlier.seats.length), share(now, current.seats.length)];
     const moved = Math.abs(shareNow - shareBefore) > SHARE_MOVED;
     return { stratum, before, left: gone, shareBefore, shareNow, moved };
@@ -55,5 +61,17 @@ export function compositionOf(
   const { p } = fisherExact.compute({ table });
   return p === null ? none("not-computable") : { groups, groupsDiffer: { p }, groupsNotTold: null };
 }
+
+type Tally = { readonly before: number; readonly now: number; readonly left: number };
+
+const lessAll = (whole: Tally, groups: readonly Tally[]): Tally =>
+  groups.reduce(
+    (rest, { before, now, left }) => ({
+      before: rest.before - before,
+      now: rest.now - now,
+      left: rest.left - left,
+    }),
+    whole,
+  );
 
 const share = (part: number, whole: number): number => (whole === 0 ? 0 : (100 * part) / whole);

@@ -91,10 +91,10 @@ export function auditPart(
 ): PartAudit {
   const place = `${item.id}/${part.id}`;
   const sets = setsAt(place, split);
-  const told = leaversTold(sets, control);
+  const told = leaversTold(sets, split.left.size, control);
   // What estimates those who left would have given can't be narrowed down to a few points.
   const rule = isQuantity(part.scale) ? null : (protocol.rules[item.kind]?.consensus ?? null);
-  const verdicts = verdictsOf(rule, part.scale, sets, told, control);
+  const verdicts = verdictsOf(rule, part.scale, sets, { gone: split.left.size, told }, control);
   return { item: item.id, part: part.id, ...comparisonOf(sets, told), ...verdicts };
 }
 
@@ -122,10 +122,11 @@ const answersAt = (place: string, seats: readonly SeatAnswers[]): Answers =>
 
 /**
  * Why nothing is told that rests on the leavers' own answers, or null. They and the stayers must cut nobody off from
- * the sets of experts about whose answers of that round something is shown.
+ * the sets of experts about whose answers of that round something is shown. `gone` is how many left, whether or not
+ * they had answered this part: the reason must not say what few of them passed over.
  */
-function leaversTold({ left, stayed }: Sets, { k, shown }: Control): NotTold | null {
-  if (left.size === 0) return "nobody-left";
+function leaversTold({ left, stayed }: Sets, gone: number, { k, shown }: Control): NotTold | null {
+  if (gone === 0) return "nobody-left";
   if (left.size < k || stayed.size < k) return "fewer-than-k";
   const sets = [...shown.earlier, expertsIn(left), expertsIn(stayed)];
   return tellNobodyApart(k, sets) ? null : "would-reveal-a-smaller-group";
@@ -158,11 +159,11 @@ function verdictsOf(
   rule: Rule | null,
   scale: Scale,
   sets: Sets,
-  leavers: NotTold | null,
+  { gone, told }: { readonly gone: number; readonly told: NotTold | null },
   control: Control,
 ): Verdicts {
   const { now, left, both } = sets;
-  const assuming = leavers === null || leavers === "nobody-left" ? "own-side" : "any-answer";
+  const assuming = told === null || told === "nobody-left" ? "own-side" : "any-answer";
   const none = (notTold: NotTold): Verdicts => {
     const verdict: Verdict = { met: null, notTold };
     return {
@@ -181,21 +182,20 @@ function verdictsOf(
     verdictFrom(judge(rule, evidenceOf(scale, answers)).met);
   const verdict = on([...now.values()]);
   const carriedForward =
-    assuming === "own-side" ? on([...now.values(), ...left.values()]) : { met: null, notTold: leavers };
-  const range = verdictRange(
-    rule,
-    scale,
-    [...now.values()],
-    looseAnswers(scale, [...left.values()], assuming),
-  );
+    assuming === "own-side" ? on([...now.values(), ...left.values()]) : { met: null, notTold: told };
+  const loose =
+    assuming === "own-side"
+      ? onTheirSides(scale, [...left.values()])
+      : [{ points: scaleValues(scale), count: gone }];
+  const range = verdictRange(rule, scale, [...now.values()], loose);
   const cases = {
     completers: completersTold(sets, control) ? on([...both.values()]) : hidden(both.size < control.k),
     carriedForward,
     best: verdictFrom(range.best),
     worst: verdictFrom(range.worst),
   };
-  const told = Object.values(cases).filter((one) => one.notTold === null);
-  const flips = verdict.met === null ? null : told.some((one) => one.met !== verdict.met);
+  const known = Object.values(cases).filter((one) => one.notTold === null);
+  const flips = verdict.met === null ? null : known.some((one) => one.met !== verdict.met);
   return { verdict, ...cases, assuming, flips };
 }
 
@@ -212,9 +212,8 @@ const hidden = (few: boolean): Verdict => ({
 const completersTold = ({ both }: Sets, { k, shown }: Control): boolean =>
   both.size >= k && tellNobodyApart(k, [...shown.current, expertsIn(both)]);
 
-/** The leavers' answers as they might have been: on the side on which each of them stood, or anywhere. */
-function looseAnswers(scale: Scale, left: readonly number[], assuming: PartAudit["assuming"]) {
-  if (assuming === "any-answer") return [{ points: scaleValues(scale), count: left.length }];
+/** The leavers' answers as they might have been: on the side on which each of them stood. */
+function onTheirSides(scale: Scale, left: readonly number[]) {
   const sides = new Map<string, { points: readonly number[]; count: number }>();
   for (const value of left) {
     const points = ownSide(scale, value);

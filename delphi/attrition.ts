@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type AddedLater, addedIn, nobodyAdded } from "./added-later";
 import type { RoundAnswers, SeatAnswers } from "./analysis";
 import { compositionOf, GroupChange } from "./attrition-groups";
 import { auditPart, NotTold, PartAudit, type Split } from "./attrition-part";
@@ -32,11 +33,14 @@ export const Attrition = z.strictObject({
 });
 export type Attrition = z.infer<typeof Attrition>;
 
-/** What disclosure control holds back: figures about fewer than k, and what `released` figures would make of them. */
-export type HeldBack = { readonly k: number; readonly released: Released };
+/**
+ * What disclosure control holds back: figures about fewer than k, not counting those who were added while a round had
+ * answers, and what `released` figures would make of them.
+ */
+export type HeldBack = { readonly k: number; readonly released: Released; readonly added: AddedLater };
 
 /** For answers that are the caller's own. */
-export const nothingHeldBack: HeldBack = { k: 1, released: new Map() };
+export const nothingHeldBack: HeldBack = { k: 1, released: new Map(), added: nobodyAdded };
 
 /**
  * Compares those who left with those who stayed and judges every verdict of `current` anew: on completers alone, with
@@ -47,8 +51,9 @@ export function auditAttrition(
   protocol: Protocol,
   earlier: RoundAnswers,
   current: RoundAnswers,
-  { k, released }: HeldBack,
+  { k: minimum, released, added }: HeldBack,
 ): Attrition {
+  const k = minimum + Math.max(...[earlier, current].map(({ round }) => addedIn(added, round)));
   const split = splitOf(earlier, current);
   const before = earlier.seats.length;
   return {

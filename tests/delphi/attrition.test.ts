@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { type AddedLater, nobodyAdded } from "@/delphi/added-later";
 import type { RoundAnswers } from "@/delphi/analysis";
 import { type Attrition, auditAttrition, nothingHeldBack, verdictsThatFlip } from "@/delphi/attrition";
 import { readAttrition } from "@/delphi/attrition-reading";
@@ -26,11 +27,18 @@ function audit(
 }
 
 /** After disclosure control has decided which figures of the two rounds are shown. */
-function auditOf(protocol: Protocol, earlier: RoundAnswers, later: RoundAnswers, k: number) {
+function auditOf(
+  protocol: Protocol,
+  earlier: RoundAnswers,
+  later: RoundAnswers,
+  k: number,
+  added: AddedLater = nobodyAdded,
+) {
   if (k === 1) return auditAttrition(protocol, earlier, later, nothingHeldBack);
   const declared = { ...protocol, minimumGroup: k };
-  const figures = shownOf(declared, [earlier, later]);
-  return auditAttrition(declared, earlier, later, { k, released: releasedSets([earlier, later], figures) });
+  const figures = shownOf(declared, [earlier, later], added);
+  const released = releasedSets([earlier, later], figures);
+  return auditAttrition(declared, earlier, later, { k, released, added });
 }
 const only = (one: Attrition) => one.parts[0]!;
 
@@ -163,6 +171,34 @@ describe("what is not told", () => {
         expect(told(leavers)).toEqual(before);
       }),
     );
+  });
+
+  it("is whether the few who left had passed over a question", () => {
+    const later = [...times(18, 5), ...times(5, 1), ...gone(1)];
+    const told = (leaver: number | null) => audit([...times(23, 4), leaver], later).parts;
+    expect(told(null)).toEqual(told(1));
+  });
+
+  it("is a group that is left when the others are taken from the whole panel", () => {
+    const group = (stratum: string, count: number, value?: number): Said[] =>
+      times(count, { stratum, value });
+    const earlier = taken(1, [...group("a", 12, 4), ...group("b", 8, 4), ...group("c", 3, 4)]);
+    const later = taken(2, [
+      ...group("a", 12, 4),
+      ...group("b", 8, 4),
+      ...group("c", 2, 4),
+      ...group("c", 1),
+    ]);
+    const { groups } = auditOf(aProtocol(["a", "b", "c"]), earlier, later, 5);
+    expect(groups.map(({ before }) => before)).toEqual([12, null, null]);
+  });
+
+  it("counts nobody towards k who was added while there were answers", () => {
+    const [earlier, later] = [taken(1, saying(...times(7, 4))), taken(2, saying(...times(7, 4)))];
+    const told = (added: AddedLater) => only(auditOf(aProtocol(), earlier, later, 5, added)).verdict;
+    expect(told(nobodyAdded)).toEqual({ met: true, notTold: null });
+    for (const round of [1, 2])
+      expect(told(new Map([[round, new Map([[null, 4]])]]))).toEqual({ met: null, notTold: "fewer-than-k" });
   });
 
   it("is the verdict on completers where only a few others came", () => {
