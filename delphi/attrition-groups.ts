@@ -49,8 +49,11 @@ export function compositionOf(
     const { stratum, before, now, left: gone } = group;
     const nothing = { before: null, left: null, shareBefore: null, shareNow: null, moved: null };
     if (!told.includes(group)) return { stratum, ...nothing };
-    const [shareBefore, shareNow] = [share(before, earlier.seats.length), share(now, current.seats.length)];
-    const moved = Math.abs(shareNow - shareBefore) > SHARE_MOVED;
+    const [shareBefore, shareNow] = [
+      shareOf(before, earlier.seats.length),
+      shareOf(now, current.seats.length),
+    ];
+    const moved = shareMoved(shareBefore, shareNow);
     return { stratum, before, left: gone, shareBefore, shareNow, moved };
   });
   const none = (groupsNotTold: NotTold): Composition => ({ groups, groupsDiffer: null, groupsNotTold });
@@ -74,4 +77,6 @@ const lessAll = (whole: Tally, groups: readonly Tally[]): Tally =>
     whole,
   );
 
-const share = (part: number, whole: number): number => (whole === 0 ? 0 : (100 * part) / whole);
+export const shareOf = (part: number, whole: number): number => (whole === 0 ? 0 : (100 * part) / whole);
+
+export const shareMoved = (before: number, now: number): boolean => Math.abs(now - before) > SHARE_MOVED;

@@ -168,7 +168,7 @@ const isEmpty = (ratings: readonly (number | null)[] | undefined): boolean =>
 
 export type Figure = number | string | boolean | null;
 
-function compared(condition: Condition, figures: Readonly<Record<string, Figure>>): Figure {
+export function compared(condition: Condition, figures: Readonly<Record<string, Figure>>): Figure {
   const first = figures[condition.figure] ?? null;
   const second = condition.minus === undefined ? 0 : (figures[condition.minus] ?? null);
   if (typeof first !== "number" || typeof second !== "number") return second === null ? null : first;
@@ -176,7 +176,7 @@ function compared(condition: Condition, figures: Readonly<Record<string, Figure>
 }
 
 /** Equality at a boundary holds to 9 decimals, so that 3.1 − 2.9 is 0.2. */
-function compare(
+export function compare(
   figure: number | string | boolean,
   how: Condition["compare"],
   value: number | string | boolean,

@@ -1,8 +1,7 @@
 import { BEST, HIGH, LOW } from "../estimate-part";
 import { type Figure, figureOf, type ShownFigure } from "../figure";
-import type { Item, Part } from "../item";
+import type { Part } from "../item";
 import type { Protocol } from "../protocol";
-import { judge } from "../rule";
 import type { Estimate } from "../statistics/estimate";
 import { locationAndSpread } from "../statistics/location-and-spread";
 import { same } from "./report";
@@ -23,7 +22,6 @@ export function intervalsBehind(
 /** Computes a figure about an estimate again from the single estimates that are published with it. */
 export function wrongEstimates(
   protocol: Protocol,
-  item: Item,
   part: Part,
   figures: readonly Figure[],
   figure: ShownFigure,
@@ -37,29 +35,9 @@ export function wrongEstimates(
     return ["a published estimate is out of order."];
   const ratings = intervals.map((one) => one[END[part.id]!]);
   const again = locationAndSpread.compute({ ratings });
-  const wrong = (["median", "q1", "q3", "iqr"] as const).flatMap((name) =>
+  return (["median", "q1", "q3", "iqr"] as const).flatMap((name) =>
     figure[name] === null || same(figure[name], again[name])
       ? []
       : [`${name} is ${figure[name]}, the estimates give ${again[name]}.`],
   );
-  return part.id === BEST ? [...wrong, ...wrongVerdict(protocol, item, figure, intervals)] : wrong;
-}
-
-function wrongVerdict(
-  { rules }: Protocol,
-  { kind }: Item,
-  { consensus }: ShownFigure,
-  estimates: readonly Estimate[],
-): string[] {
-  const rule = rules[kind]?.consensus ?? null;
-  if (rule === null || consensus === null) return [];
-  const judged = judge(rule, { estimates });
-  const wrong =
-    judged.met === consensus.met
-      ? []
-      : [`the rule of agreement gives ${judged.met}, published is ${consensus.met}.`];
-  for (const [name, value] of Object.entries(consensus.figures))
-    if (!same(value, judged.figures[name]))
-      wrong.push(`${name} of the rule is ${value}, the estimates give ${judged.figures[name] ?? "none"}.`);
-  return wrong;
 }

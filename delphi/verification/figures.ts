@@ -1,19 +1,18 @@
-import { evidenceOfCounts, ratingsOf } from "../evidence";
+import { ratingsOf } from "../evidence";
 import type { ShownFigure } from "../figure";
-import type { Item, Part } from "../item";
-import { markOf } from "../mark";
+import type { Part } from "../item";
 import type { Protocol } from "../protocol";
 import type { Edition, PublishedRound } from "../publication";
-import { rankCountsOf } from "../ranking-figures";
 import { ratedParts } from "../rated-parts";
-import { isAboutAnOrder, isAboutARanking, judge } from "../rule";
-import { endsOf, scaleBounds, scaleValues } from "../scale";
+import { endsOf, isCounted, isQuantity, scaleBounds, scaleValues } from "../scale";
 import { locationAndSpread } from "../statistics/location-and-spread";
 import { percentAgreement } from "../statistics/percent-agreement";
 import { sum } from "../statistics/sum";
+import { agreementAgain } from "./agreement";
 import { intervalsBehind, wrongEstimates } from "./estimates";
 import { whyNotRecomputable } from "./not-recomputable";
 import { type Check, checked, type NotRecomputable, placeIn, same } from "./report";
+import { wholeFaults } from "./whole-answers";
 
 /** Computes every figure of every round again from the counts that are published with it. */
 export function checkFigures(edition: Edition): { check: Check; notRecomputable: NotRecomputable[] } {
@@ -21,7 +20,7 @@ export function checkFigures(edition: Edition): { check: Check; notRecomputable:
   const notRecomputable: NotRecomputable[] = [];
   let recomputed = 0;
   for (const round of edition.rounds) {
-    faults.push(...missingRows(edition, round));
+    faults.push(...missingRows(edition, round), ...wholeFaults(edition, round));
     for (const figure of round.figures) {
       const place = placeIn(figure);
       const item = edition.items.find((one) => one.id === figure.item);
@@ -29,8 +28,11 @@ export function checkFigures(edition: Edition): { check: Check; notRecomputable:
       if (!item || !part || figure.round !== round.round)
         faults.push(`${place}: nothing of that name was asked.`);
       else if (figure.withheld === null) {
-        const wrong = wrongIn(edition.protocol, item, part, round, figure);
+        const agreement = agreementAgain(edition.protocol, item, part, round, figure);
+        const wrong = [...wrongIn(edition.protocol, part, round, figure), ...agreement.wrong];
         faults.push(...wrong.map((one) => `${place}: ${one}`));
+        if (agreement.reason)
+          notRecomputable.push({ figure: `agreement of ${place}`, reason: agreement.reason });
         const reason = whyNotRecomputable(part.scale, figure, intervalsBehind(round.figures, figure));
         if (reason) notRecomputable.push({ figure: place, reason });
         else recomputed += 1;
@@ -56,13 +58,7 @@ function missingRows({ items, protocol }: Edition, { asked, figures, round }: Pu
   ];
 }
 
-function wrongIn(
-  protocol: Protocol,
-  item: Item,
-  part: Part,
-  round: PublishedRound,
-  figure: ShownFigure,
-): string[] {
+function wrongIn(protocol: Protocol, part: Part, round: PublishedRound, figure: ShownFigure): string[] {
   const { submitted, figures } = round;
   const { n, abstained, notAnswered, counts, q1, q3, iqr } = figure;
   const wrong: string[] = [];
@@ -70,52 +66,51 @@ function wrongIn(
     wrong.push(`${n + abstained + notAnswered} experts are told of, but ${submitted} submitted.`);
   if (q1 !== null && q3 !== null && !same(iqr, q3 - q1))
     wrong.push(`iqr is ${iqr}, not q3 − q1 = ${q3 - q1}.`);
-  if (counts === null) return [...wrong, ...wrongEstimates(protocol, item, part, figures, figure)];
+  if (counts === null)
+    return [
+      ...wrong,
+      ...differing(figure, NO_SHARES, "its scale has none."),
+      ...wrongWithoutCounts(part, figure),
+      ...wrongEstimates(protocol, part, figures, figure),
+    ];
   if (counts.length !== scaleValues(part.scale).length) return [...wrong, "the counts don't fit the scale."];
   if (sum(counts) !== n) wrong.push(`n is ${n}, but the counts add up to ${sum(counts)}.`);
-  const expected: Record<string, unknown> = fromCounts(protocol, item, part, counts);
-  for (const [name, value] of Object.entries(expected)) {
+  for (const [name, value] of Object.entries(fromCounts(part, counts))) {
     const published = Reflect.get(figure, name);
     if (!same(published, value))
       wrong.push(`${name} is ${JSON.stringify(published)}, the counts give ${JSON.stringify(value)}.`);
   }
-  return [...wrong, ...wrongConsensus(protocol, item, part, round, figure, counts)];
+  return wrong;
 }
 
-function fromCounts(_protocol: Protocol, _item: Item, { scale }: Part, counts: readonly number[]) {
+/** Shares of a top and a bottom, which scales without labelled points don't have. */
+const NO_SHARES = { topPercent: null, bottomPercent: null, interval: null };
+
+const differing = (figure: ShownFigure, expected: object, why: string): string[] =>
+  Object.entries(expected).flatMap(([name, value]) => {
+    const published = Reflect.get(figure, name);
+    return same(published, value) ? [] : [`${name} is ${JSON.stringify(published)}: ${why}`];
+  });
+
+function fromCounts({ scale }: Part, counts: readonly number[]) {
   const ratings = ratingsOf(scale, counts);
   const { median, q1, q3, iqr } = locationAndSpread.compute({ ratings });
   const bounds = scaleBounds(scale);
-  if (scale.kind !== "ordinal" || !bounds) return { median, q1, q3, iqr };
+  if (scale.kind !== "ordinal" || !bounds) return { median, q1, q3, iqr, ...NO_SHARES };
   const shares = percentAgreement.compute({ ratings, scale: bounds, ...endsOf(scale) });
   const { topPercent, bottomPercent, interval } = shares;
   return { median, q1, q3, iqr, topPercent, bottomPercent, interval };
 }
 
-function wrongConsensus(
-  protocol: Protocol,
-  item: Item,
-  part: Part,
-  { figures }: PublishedRound,
-  { consensus, mark, stratum, topPercent, bottomPercent }: ShownFigure,
-  counts: readonly number[],
-): string[] {
-  const rule = protocol.rules[item.kind]?.consensus ?? null;
-  if ((rule === null) !== (consensus === null))
-    return ["the verdict of agreement and the protocol's rule don't go together."];
-  if (rule === null || consensus === null)
-    return mark === null ? [] : [`it is marked ${mark} without a rule.`];
+/** Of single values that are too fine to show: what can be said of their middle without them. */
+function wrongWithoutCounts({ scale }: Part, { q1, median, q3 }: ShownFigure): string[] {
+  if (isCounted(scale)) return ["its counts are missing."];
+  const bounds = isQuantity(scale) ? scale : scaleBounds(scale);
+  const told = [q1, median, q3].filter((one) => one !== null);
   const wrong: string[] = [];
-  if (mark !== markOf(consensus.met, topPercent, bottomPercent, item.kind))
-    wrong.push(`the mark ${mark} does not follow.`);
-  if (isAboutAnOrder(rule)) return wrong;
-  const evidence = evidenceOfCounts(part.scale, counts);
-  const whole = isAboutARanking(rule) ? { rankCounts: rankCountsOf(item, figures, stratum) ?? [[0, 0]] } : {};
-  const judged = judge(rule, { ...evidence, ...whole });
-  if (judged.met !== consensus.met)
-    wrong.push(`the rule of agreement gives ${judged.met}, published is ${consensus.met}.`);
-  for (const [name, value] of Object.entries(consensus.figures))
-    if (!same(value, judged.figures[name]))
-      wrong.push(`${name} of the rule is ${value}, the counts give ${judged.figures[name] ?? "none"}.`);
+  if (told.some((value, at) => at > 0 && told[at - 1]! > value))
+    wrong.push("its median and quartiles are out of order.");
+  if (told.some((value) => value < (bounds?.min ?? value) || value > (bounds?.max ?? value)))
+    wrong.push("its median or quartiles lie outside the scale.");
   return wrong;
 }

@@ -17,6 +17,7 @@ export type CheckName =
   | "figures"
   | "steadiness"
   | "confidence"
+  | "participation"
   | "conclusions"
   | "disclosure"
   | "receipts"

@@ -31,6 +31,10 @@ function shownFaults(k: number, edition: Edition, round: PublishedRound, figure:
   const item = edition.items.find((one) => one.id === figure.item);
   const scale = item?.parts.find((one) => one.id === figure.part)?.scale;
   if (figure.n < k) faults.push(`it is about ${figure.n} experts.`);
+  else if (figure.n < k + round.addedLater && figure.stratum === null && !isOneGroup(round, figure))
+    faults.push(
+      `it is about ${figure.n} experts, but ${round.addedLater} were added while there were answers.`,
+    );
   if (isFine(scale)) {
     const what =
       scale?.kind === "probability" ? "probabilities" : scale?.kind === "points" ? "points" : "estimates";
@@ -60,6 +64,13 @@ function shownFaults(k: number, edition: Edition, round: PublishedRound, figure:
     faults.push("a cell of its change table is 1 or 2.");
   return faults;
 }
+
+/** Whether all who answered are of one group: then only those who were added to it don't count. */
+const isOneGroup = ({ figures }: PublishedRound, { item, part, n }: ShownFigure): boolean =>
+  figures.some(
+    (one) =>
+      one.withheld === null && one.stratum !== null && one.item === item && one.part === part && one.n === n,
+  );
 
 /** How sure those are who answered: no cell is small, and few are left over from those who said how sure they are. */
 function weighedFaults(k: number, { figures }: PublishedRound, { weighted, n }: ShownFigure): string[] {

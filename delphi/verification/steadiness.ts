@@ -1,9 +1,13 @@
+import { foldedCounts, sidesOf } from "../crossing";
 import { evidenceOfCounts, pairedEvidence, ratingsOf } from "../evidence";
 import { figureOf, type ShownFigure, type Stability } from "../figure";
+import { judgedParts, sameWording } from "../item";
+import { itemsIn } from "../lineage";
 import type { Edition } from "../publication";
 import { type Condition, conditionsOf, type Evidence, type Judgement, judge, type Rule } from "../rule";
 import { type Scale, scaleValues } from "../scale";
 import { sum } from "../statistics/sum";
+import { judgeTold } from "../told-rule";
 import { needsPairs, onTotals } from "../totals-rule";
 import { type Check, checked, type NotRecomputable, placeIn, same } from "./report";
 
@@ -15,8 +19,17 @@ export function checkSteadiness(edition: Edition): { check: Check; notRecomputab
   const notRecomputable: NotRecomputable[] = [];
   let recomputed = 0;
   for (const figure of edition.rounds.flatMap((round) => round.figures)) {
-    if (figure.withheld !== null || figure.stability === null) continue;
+    if (figure.withheld !== null) continue;
     const place = placeIn(figure);
+    const since = comparedWith(edition, figure);
+    if (since !== (figure.stability?.since ?? null)) {
+      const published = figure.stability
+        ? `compares it with round ${figure.stability.since}`
+        : "is not there";
+      const expected = since === null ? "is none" : `is with round ${since}`;
+      faults.push(`${place}: its verdict of stability ${published}, by the protocol there ${expected}.`);
+    }
+    if (figure.stability === null) continue;
     const { wrong, reason } = judgedAgain(edition, figure);
     faults.push(...wrong.map((one) => `${place}: ${one}`));
     if (reason) notRecomputable.push({ figure: `stability of ${place}`, reason });
@@ -24,6 +37,25 @@ export function checkSteadiness(edition: Edition): { check: Check; notRecomputab
   }
   const says = `${recomputed} verdicts of stability follow from the data published with them.`;
   return { check: checked("steadiness", says, faults), notRecomputable };
+}
+
+/** The round with which the protocol has a figure compared: the last that asked the same before; null for none. */
+function comparedWith(
+  { protocol, items, lineage = [], rounds }: Edition,
+  figure: ShownFigure,
+): number | null {
+  const now = itemsIn(figure.round, items, lineage).find(({ id }) => id === figure.item);
+  if (!now || !protocol.rules[now.kind]?.stability) return null;
+  if (!judgedParts(now).some(({ id }) => id === figure.part)) return null;
+  const before = rounds.findLast(
+    ({ round, asked }) =>
+      round < figure.round &&
+      asked.includes(figure.item) &&
+      itemsIn(round, items, lineage).some(
+        (then) => sameWording(then, now) && then.parts.some(({ id }) => id === figure.part),
+      ),
+  );
+  return before?.round ?? null;
 }
 
 /** What readers are told about a verdict of stability that can't be judged again; null where it can. */
@@ -47,6 +79,9 @@ function judgedAgain(edition: Edition, figure: ShownFigure): Again {
   const wrong = wrongData(scale, before, figure, stability);
   const judgedBy = stability.base === "totals" && needsPairs(rule) ? onTotals(rule) : rule;
   if (!judgedBy) return { wrong: [...wrong, "its rule can't be judged on totals."], reason: null };
+  const told = judgeTold(judgedBy, stability.figures ?? {});
+  if (told !== undefined && told !== stability.met)
+    wrong.push(`the figures of the rule of stability give ${told}, published is ${stability.met}.`);
   const evidence = evidenceFor(judgedBy, scale, before, figure);
   if (typeof evidence === "string") return { wrong, reason: evidence };
   return { wrong: [...wrong, ...differing(stability, judge(judgedBy, evidence))], reason: null };
@@ -67,10 +102,13 @@ function wrongData(
   scale: Scale,
   before: ShownFigure | null,
   figure: ShownFigure,
-  { pairs, pairCounts, table }: Stability,
+  { base, pairs, pairCounts, table }: Stability,
 ): string[] {
   const wrong: string[] = [];
-  if (pairs === null) return wrong;
+  if (pairs === null) {
+    if (pairCounts || table || base === "pairs") wrong.push("it tells of pairs, but not of how many.");
+    return wrong;
+  }
   if (pairs > figure.n || (before && pairs > before.n)) wrong.push("more pairs than answers.");
   const points = scaleValues(scale).length;
   if (pairCounts) {
@@ -88,9 +126,12 @@ function wrongData(
   if (sum(table.flat()) !== pairs) wrong.push("the change table does not add up to the pairs.");
   const rows = table.map((row) => sum(row));
   const columns = table.map((_, at) => sum(table.map((row) => row[at] ?? 0)));
-  if (pairCounts && table.length === points)
-    if (!same(rows, pairCounts.earlier) || !same(columns, pairCounts.later))
-      wrong.push("the change table and the distributions of the pairs differ.");
+  const folded = (counts: readonly number[]) =>
+    scale.kind !== "ordinal" || table.length === points
+      ? counts
+      : foldedCounts(counts, scale, sidesOf(scale));
+  if (!pairCounts || !same(rows, folded(pairCounts.earlier)) || !same(columns, folded(pairCounts.later)))
+    wrong.push("the change table and the distributions of the pairs differ.");
   return wrong;
 }
 

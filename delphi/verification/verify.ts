@@ -8,6 +8,7 @@ import { checkConfidence } from "./confidence";
 import { checkCopies } from "./copies";
 import { DIGEST_LIST, readDigestList } from "./digest-list";
 import { checkFigures } from "./figures";
+import { checkParticipation } from "./participation";
 import { checkReceipts } from "./receipts";
 import { type Check, checked, type Report } from "./report";
 import { checkSmallGroups } from "./small-groups";
@@ -47,7 +48,12 @@ export function verifyBundle(bundle: Bundle): Report {
   if (textEntries(stored).some((entry) => !parts.has(entry.digest)))
     return { ...about, holds: false, checks, notRecomputable: [], removed };
   const edition = editionWith(stored, parts);
-  const computed = [checkFigures(edition), checkSteadiness(edition), checkConfidence(edition)];
+  const computed = [
+    checkFigures(edition),
+    checkSteadiness(edition),
+    checkConfidence(edition),
+    checkParticipation(edition),
+  ];
   checks.push(
     ...computed.map(({ check }) => check),
     checkConclusions(edition),

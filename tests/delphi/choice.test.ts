@@ -9,7 +9,7 @@ import { protocolProblems } from "@/delphi/protocol-problems";
 import { readFigure } from "@/delphi/reading";
 import { repeatable } from "@/delphi/repeatable";
 import { drawTendencies, simulateFirst, simulateNext } from "@/delphi/simulation";
-import { aBundle, faultsOf, verified } from "../trust/a-bundle";
+import { aBundle, faultsOf, unproven, verified } from "../trust/a-bundle";
 import { aChoice, withChoiceRules } from "./a-choice";
 import { shownOf } from "./a-round";
 import { say } from "./say";
@@ -171,7 +171,7 @@ test("a published choice is verified from its counts to the last option", () => 
   };
   const report = verified(aBundle(played));
   expect(faultsOf(report)).toEqual([]);
-  expect(report.notRecomputable).toEqual([]);
+  expect(unproven(report)).toEqual([]);
 });
 
 test("simulated experts choose as people may: one where one is asked, and in later rounds too", () => {

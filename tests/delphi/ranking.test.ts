@@ -15,7 +15,7 @@ import { drawTendencies, simulateFirst, simulateNext } from "@/delphi/simulation
 import { kendallW } from "@/delphi/statistics/kendall-w";
 import { readConsensus } from "@/delphi/verdict-reading";
 import { allocationSoFar, rankingSoFar } from "@/delphi/whole-answer";
-import { aBundle, faultsOf, verified } from "../trust/a-bundle";
+import { aBundle, faultsOf, unproven, verified } from "../trust/a-bundle";
 import { anAllocation, aRanking, withOrderRules } from "./a-ranking";
 import { shownOf } from "./a-round";
 import { say } from "./say";
@@ -234,7 +234,7 @@ test("a published ranking and its verdict are verified from the counts, an alloc
   const bundle = aBundle({ protocol, items: both, rounds });
   const report = verified(bundle);
   expect(faultsOf(report)).toEqual([]);
-  expect(report.notRecomputable.map(({ reason }) => reason)).toEqual(
+  expect(unproven(report).map(({ reason }) => reason)).toEqual(
     times(6, "single values are too fine to show"),
   );
 });

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { nobodyAdded } from "@/delphi/added-later";
 import type { RoundAnswers, SeatAnswers } from "@/delphi/analysis";
+import { auditAttrition } from "@/delphi/attrition";
 import { canonical } from "@/delphi/canonical";
 import { proposeCarryForward, shouldStop } from "@/delphi/carry-forward";
 import { figuresToShow } from "@/delphi/disclosure";
@@ -8,6 +9,7 @@ import { EditionText, editionWith, type Part, parseEdition } from "@/delphi/edit
 import type { Figure } from "@/delphi/figure";
 import type { Item } from "@/delphi/item";
 import type { Protocol } from "@/delphi/protocol";
+import { releasedSets } from "@/delphi/released-sets";
 import { resultsTable } from "@/delphi/results-table";
 import { bundleFiles, withDigestList } from "@/delphi/verification/bundle-files";
 import type { Report } from "@/delphi/verification/report";
@@ -86,6 +88,9 @@ function heldRounds(protocol: Protocol, items: readonly Item[], answered: readon
     const figures = figuresToShow(protocol, current, answered.slice(0, at), shownBefore, nobodyAdded);
     shownBefore.push(...figures);
     const asked = items.map(({ id }) => id);
+    const before = answered[at - 1];
+    const released = releasedSets(answered.slice(0, at + 1), shownBefore);
+    const heldBack = { k: protocol.minimumGroup, released, added: nobodyAdded };
     return {
       round: current.round,
       asked,
@@ -95,6 +100,7 @@ function heldRounds(protocol: Protocol, items: readonly Item[], answered: readon
       figures: [...figures],
       carryForward: [...proposeCarryForward(protocol, items, asked, figures)],
       stop: shouldStop(protocol, current.round, items, asked, figures),
+      ...(before && { attrition: auditAttrition(protocol, before, current, heldBack) }),
       openedOn: "2027-04-01",
       closedOn: "2027-04-20",
     };
@@ -117,6 +123,10 @@ export const verified = (files: BundleFiles, known: { published?: string; previo
     digests: new Map([...files].map(([name, bytes]) => [name, sha256(bytes)])),
     ...known,
   });
+
+/** What can't be computed again of the answers; the roll never can. */
+export const unproven = ({ notRecomputable }: Report): Report["notRecomputable"] =>
+  notRecomputable.filter(({ reason }) => !reason.startsWith("the roll"));
 
 /** Every fault that was found, for a message that says what went wrong. */
 export const faultsOf = (report: Report): readonly string[] => report.checks.flatMap(({ faults }) => faults);
