@@ -1,5 +1,6 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { type Anonymity, keptOf } from "./draw-link";
+import { reachable } from "./recipients";
 import type { Tx } from "./run";
 import { agreement, invitation } from "./schema/identity";
 import { newToken } from "./sealing";
@@ -54,19 +55,7 @@ const person = {
 
 /** Everybody on the roll who declined nothing, is not paused, and whose mail arrived. */
 const stillMailed = (tx: Tx, studyId: string): Promise<Person[]> =>
-  tx
-    .select(person)
-    .from(invitation)
-    .where(
-      and(
-        eq(invitation.studyId, studyId),
-        isNull(invitation.revokedAt),
-        isNull(invitation.pausedFrom),
-        eq(invitation.declined, false),
-        eq(invitation.bounced, ""),
-      ),
-    )
-    .orderBy(sql`random()`);
+  tx.select(person).from(invitation).where(reachable(studyId)).orderBy(sql`random()`);
 
 /** Agreements outlive the roll; while it stands, groups and languages are taken from it. */
 async function agreed(tx: Tx, studyId: string): Promise<Person[]> {

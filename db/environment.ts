@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import path from "node:path";
-import { z } from "zod";
 import { isPrivateDatabase } from "./cluster-folder";
 import { explainFileError, PlainError } from "./plain-error";
 import { keptSecret } from "./secrets";
+import { type GivenVariables, keyBytes, readVariables, recipe, type Variables } from "./variables";
 
 /** How mail leaves: through a server, not at all, or (demo mode only) to the outbox page on the desk. */
 export type Mail =
@@ -36,14 +36,12 @@ export interface Environment {
   readonly mailFrom: string;
 }
 
-type Variables = Readonly<Record<string, string | undefined>>;
-
 /**
  * Reads the environment variables. In private mode missing secrets are made once and kept in the data folder.
  * @throws PlainError with one sentence that names the variable
  */
 export function readEnvironment(variables: Variables): Environment {
-  const given = parse(variables);
+  const given = readVariables(variables);
   const dataFolder = path.resolve(given.THOLOS_DATA);
   const mode = isPrivate(given, dataFolder) ? "private" : "production";
   const url =
@@ -59,7 +57,7 @@ export function readEnvironment(variables: Variables): Environment {
     mail,
     url,
     nextAuthSecret: given.NEXTAUTH_SECRET ?? secret("NEXTAUTH_SECRET", "nextauth-secret", mode, dataFolder),
-    panelKey: panelKey(given.PANEL_KEY ?? secret("PANEL_KEY", "panel-key", mode, dataFolder)),
+    panelKey: keyBytes(given.PANEL_KEY ?? secret("PANEL_KEY", "panel-key", mode, dataFolder)),
     trustedProxies: given.TRUSTED_PROXIES,
     mailFrom: given.MAIL_FROM ?? `Tholos <tholos@${new URL(url).hostname}>`,
   });
@@ -103,14 +101,7 @@ export function asVariables(from: Environment): Record<string, string> {
 const cacheKey = Symbol.for("tholos.environment");
 const cache = globalThis as typeof globalThis & { [cacheKey]?: Environment };
 
-function parse(variables: Variables): z.output<typeof Given> {
-  const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value?.trim()));
-  const parsed = Given.safeParse(set);
-  if (parsed.success) return parsed.data;
-  throw new PlainError(parsed.error.issues[0]?.message ?? "The environment variables can't be read.");
-}
-
-function isPrivate(given: z.output<typeof Given>, dataFolder: string): boolean {
+function isPrivate(given: GivenVariables, dataFolder: string): boolean {
   if (given.DATABASE_URL === undefined) return true;
   try {
     return isPrivateDatabase(given.DATABASE_URL, dataFolder);
@@ -119,7 +110,7 @@ function isPrivate(given: z.output<typeof Given>, dataFolder: string): boolean {
   }
 }
 
-function readMail(given: z.output<typeof Given>, mode: Environment["mode"], url: string): Mail {
+function readMail(given: GivenVariables, mode: Environment["mode"], url: string): Mail {
   if (given.SMTP_URL && given.MAIL) throw new PlainError("Set either SMTP_URL or MAIL=none, not both.");
   if (given.SMTP_URL) return { kind: "smtp", url: given.SMTP_URL };
   if (given.MAIL === "none") return { kind: "none" };
@@ -137,91 +128,10 @@ function secret(variable: string, name: string, mode: Environment["mode"], dataF
   return keptSecret(dataFolder, name, () => randomBytes(32).toString("base64"));
 }
 
-function panelKey(text: string): Buffer {
-  return /^[0-9a-f]{64}$/i.test(text) ? Buffer.from(text, "hex") : Buffer.from(text, "base64");
-}
-
-function isOrigin(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { href, origin, protocol } = new URL(text);
-  return /^https?:$/.test(protocol) && href === `${origin}/`;
-}
-
 function missing(variable: string, more = ""): never {
   throw new PlainError(
     `With DATABASE_URL, ${variable} must be set too${more}${more.startsWith(".") ? "" : "."}`,
   );
 }
 
-const recipe = `node -p "crypto.randomBytes(32).toString('base64')"`;
 const loopbackNames = new Set(["localhost", "127.0.0.1", "[::1]"]);
-const portSentence = "PORT must be a whole number from 1 to 65535.";
-const poolSentence = "DATABASE_POOL must be a whole number from 2 to 200.";
-const proxiesSentence = "TRUSTED_PROXIES must be a whole number from 0 to 5.";
-const urlSentence =
-  "NEXTAUTH_URL must be the address that people see, such as https://tholos.example.org, without a path.";
-
-const Given = z.object({
-  PORT: z.coerce
-    .number(portSentence)
-    .int(portSentence)
-    .min(1, portSentence)
-    .max(65535, portSentence)
-    .default(3000),
-  THOLOS_DATA: z.string().default(".data"),
-  DATABASE_URL: z
-    .url({
-      protocol: /^postgres(ql)?$/,
-      hostname: /.+/,
-      error: "DATABASE_URL must be a PostgreSQL address, such as postgres://user:password@host:5432/tholos.",
-    })
-    .optional(),
-  DATABASE_POOL: z.coerce
-    .number(poolSentence)
-    .int(poolSentence)
-    .min(2, poolSentence)
-    .max(200, poolSentence)
-    .default(10),
-  TRUSTED_PROXIES: z.coerce
-    .number(proxiesSentence)
-    .int(proxiesSentence)
-    .min(0, proxiesSentence)
-    .max(5, proxiesSentence)
-    .default(0),
-  SMTP_URL: z
-    .url({
-      protocol: /^smtps?$/,
-      hostname: /.+/,
-      error: "SMTP_URL must be a mail server's address, such as smtps://user:password@mail.example.org:465.",
-    })
-    .optional(),
-  // A login sets MAIL to the file or folder where the user's own mail arrives: that says nothing to us.
-  MAIL: z
-    .string()
-    .transform((given) => (given.startsWith("/") ? undefined : given))
-    .pipe(z.literal("none", "MAIL can only be none; to send mail, leave it out and set SMTP_URL.").optional())
-    .optional(),
-  MAIL_FROM: z
-    .string()
-    .regex(
-      /^[^@\r\n]*[^@\s<>]+@[^@\s<>]+>?$/,
-      "MAIL_FROM must be an address, such as Tholos <tholos@example.org>.",
-    )
-    .optional(),
-  NEXTAUTH_URL: z
-    .string()
-    .refine(isOrigin, urlSentence)
-    .transform((url) => new URL(url).origin)
-    .optional(),
-  NEXTAUTH_SECRET: z
-    .string()
-    .min(32, `NEXTAUTH_SECRET must have at least 32 characters. Make one with: ${recipe}`)
-    .optional(),
-  PANEL_KEY: z
-    .string()
-    .refine(
-      (text) => /^[A-Za-z0-9+/_=-]+$/.test(text) && panelKey(text).length === 32,
-      `PANEL_KEY must be 32 bytes in base64 or hex. Make one with: ${recipe}`,
-    )
-    .optional(),
-});
