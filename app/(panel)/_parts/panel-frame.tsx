@@ -1,10 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { DemoBanner } from "@/app/(public)/_frame/demo-banner";
+import { SimulatedStrip } from "@/app/(public)/_frame/simulated-strip";
 import { environment } from "@/db/environment";
-import { Banner } from "@/ui/banner";
-import { DemoStrip } from "@/ui/demo-strip";
 import { Page, PageNav, type PageWidth } from "@/ui/page";
-import { SimulatedMark } from "@/ui/simulated-mark";
 
 export type Place = "overview" | "positions" | "questionnaire" | "receipt";
 
@@ -33,8 +32,8 @@ export async function PanelFrame({
       width={width}
       strips={
         <>
-          {environment().demo ? <Demo /> : null}
-          {study?.simulated ? <Simulated /> : null}
+          {environment().demo ? <DemoBanner /> : null}
+          {study?.simulated ? <SimulatedStrip /> : null}
         </>
       }
       nav={
@@ -61,20 +60,5 @@ export async function PanelFrame({
     >
       {children}
     </Page>
-  );
-}
-
-async function Demo() {
-  const text = await getTranslations("public.demo");
-  return <DemoStrip label={text("label")} text={text("banner")} />;
-}
-
-async function Simulated() {
-  const text = await getTranslations("shared.simulated");
-  return (
-    <Banner kind="caution" label={text("mark")}>
-      <SimulatedMark>{text("mark")}</SimulatedMark>
-      <p>{text("sentence")}</p>
-    </Banner>
   );
 }

@@ -1,7 +1,6 @@
 import { connection } from "next/server";
-import { getTranslations } from "next-intl/server";
 import { environment } from "@/db/environment";
-import { DemoStrip } from "@/ui/demo-strip";
+import { DemoBanner } from "./demo-banner";
 import { ReaderFrame, type ReaderFrameProps } from "./reader-frame";
 
 /** A page for readers, made anew for each request; in demo mode a banner says so. */
@@ -18,9 +17,4 @@ export async function ReaderPage({ strips, ...frame }: ReaderFrameProps) {
       }
     />
   );
-}
-
-async function DemoBanner() {
-  const text = await getTranslations("public.demo");
-  return <DemoStrip label={text("label")} text={text("banner")} />;
 }
