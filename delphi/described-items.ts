@@ -23,7 +23,7 @@ export const ITEM_COLUMNS = [
 export type ItemRow = Readonly<Record<(typeof ITEM_COLUMNS)[number], string>> & { readonly line: number };
 
 /**
- * Items as a table describes them. A kind is one of delphi/item; a scale is `1-9`, a list of labels
+ * Items as a table describes them. A kind is one of delphi/item-kind; a scale is `1-9`, a list of labels
  * `no|rather no|rather yes|yes` (numbered from 1), the same with its numbers `0 = no | 1 = yes`, as the items of a
  * published edition have it, `number; decimals 1; unit GW; min 0`, `date; max 2040-12-31`, `probability`,
  * `rank 1-7`, `points 100 by 5`, `text` or `text 500`; empty is 1-5.
