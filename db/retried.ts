@@ -29,6 +29,9 @@ export async function retried<T>(run: () => Promise<T>, progress?: Progress): Pr
 /** Whether an error says that the database was away, and nothing about what was asked of it. */
 export const isAway = (error: unknown): boolean => AWAY.has(codeOf(error));
 
+/** Whether a text was given that the database can't hold, such as one with a zero byte: nothing bears that name. */
+export const isUnholdable = (error: unknown): boolean => ["22021", "22P05"].includes(codeOf(error));
+
 /** The code of PostgreSQL or the network, also where drizzle has wrapped the error. */
 function codeOf(error: unknown): string {
   if (typeof error !== "object" || error === null) return "";

@@ -4,7 +4,7 @@ import type { AnyProof } from "./access/proof";
 import type { Actor } from "./actor";
 import { recordAct } from "./audit";
 import { type Database, db } from "./client";
-import { type Progress, retried } from "./retried";
+import { isUnholdable, type Progress, retried } from "./retried";
 
 /** A transaction; only access functions and the bodies of operations ever hold one. */
 export type Tx = Parameters<Parameters<Database["transaction"]>[0]>[0];
@@ -25,12 +25,17 @@ export function query<S extends z.ZodType, P extends AnyProof, T>(spec: {
   return async (actor, given) => {
     const parsed = spec.input.safeParse(given);
     if (!parsed.success) throw new NotFound();
-    return retried(() =>
-      db().transaction(
-        async (tx) => spec.run(tx, await spec.access(tx, actor, parsed.data), parsed.data, new Date()),
-        { isolationLevel: "repeatable read", accessMode: "read only" },
-      ),
-    );
+    try {
+      return await retried(() =>
+        db().transaction(
+          async (tx) => spec.run(tx, await spec.access(tx, actor, parsed.data), parsed.data, new Date()),
+          { isolationLevel: "repeatable read", accessMode: "read only" },
+        ),
+      );
+    } catch (error) {
+      if (isUnholdable(error)) throw new NotFound();
+      throw error;
+    }
   };
 }
 
@@ -78,6 +83,7 @@ async function attempt<I, P extends AnyProof, T, R extends string>(
     });
   } catch (error) {
     if (error instanceof RolledBack) return error.refusal as Refusal<R>;
+    if (isUnholdable(error)) return refused("invalid-input") as Refusal<R>;
     throw error;
   }
 }

@@ -77,6 +77,10 @@ const HEADERS: readonly Readonly<Record<string, string>>[] = [
 
 const PLACES: readonly string[] = [
   "/studies/%00",
+  "/studies/%00/results.csv",
+  "/studies/%00/editions/1/bundle.zip",
+  "/series/%00/series.json",
+  "/desk/studies/%00/design.json",
   "/studies/%ff%fe",
   "/studies/..%2f..%2fetc%2fpasswd/results.json",
   "/studies/own-river/editions/-1",
