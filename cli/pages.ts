@@ -66,7 +66,7 @@ function spawnNext(
   return spawn(process.execPath, [nextProgram, way, ...host, "-p", String(environment.port)], {
     // Apart from the terminal: Ctrl-C reaches this process only, which then ends things in order.
     detached: true,
-    // The channel ends with this process, however it ends, and the pages end with it (instrumentation.ts).
+    // The channel ends with this process, however it ends, and the pages end with it (app/_server/beginning.ts).
     stdio: ["ignore", "pipe", "pipe", "ipc"],
     env: {
       ...nextVariables(way === "dev" ? "development" : "production"),
