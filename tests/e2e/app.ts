@@ -7,7 +7,7 @@ import path from "node:path";
 
 export type App = { readonly url: string; readonly data: string; stop(): Promise<void> };
 
-const READY_WITHIN = 120_000;
+const READY_WITHIN = 300_000;
 
 /** The whole app as `npm start` runs it, on a free port, with a data folder of its own. */
 export async function startApp(variables: Record<string, string> = {}): Promise<App> {

@@ -35,7 +35,7 @@ export async function startMailbox(): Promise<Mailbox> {
 
 /** Waits for a message to this address that holds the pattern, and returns the match. */
 export async function mailTo(folder: string, address: string, pattern: RegExp): Promise<RegExpExecArray> {
-  for (const until = Date.now() + 30_000; Date.now() < until; ) {
+  for (const until = Date.now() + 100_000; Date.now() < until; ) {
     for (const file of await readdir(folder)) {
       const message = decoded(await readFile(path.join(folder, file), "utf8"));
       const match = message.includes(address) ? pattern.exec(message) : null;

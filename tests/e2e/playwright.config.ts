@@ -10,14 +10,15 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   retries: 0,
-  timeout: 90_000,
-  expect: { timeout: 15_000 },
+  // Far more than anything takes: these end what hangs, on a machine that does ten other things too.
+  timeout: 300_000,
+  expect: { timeout: 60_000 },
   reporter: [["list"], ["json", { outputFile: "../../test-results/e2e.json" }]],
   outputDir: "../../test-results/e2e",
   use: {
     baseURL: process.env.E2E_DEMO_URL,
-    actionTimeout: 20_000,
-    navigationTimeout: 30_000,
+    actionTimeout: 60_000,
+    navigationTimeout: 60_000,
     trace: "off",
     screenshot: "only-on-failure",
     launchOptions: {

@@ -47,7 +47,7 @@ export async function killableApp(variables: Record<string, string> = {}): Promi
         said = `${said}${words}`.slice(-5000);
       });
     while ((await ask(url, "/api/health", "GET")).status !== 200) {
-      if (started.exitCode !== null || performance.now() - begun > 120_000)
+      if (started.exitCode !== null || performance.now() - begun > 300_000)
         throw new Error(`The app did not start:\n${said}`);
       await pause(25);
     }
