@@ -55,6 +55,7 @@ function standingOf(item: Item, rounds: readonly PublishedRound[]): Standing[] {
 }
 
 function readAgreement(standing: readonly Standing[]): Reading {
+  if (standing.length === 0) return reading("summary.agreement.unknown");
   const agreed = standing
     .filter(({ figure }) => figure.mark === "agreed")
     .sort((a, b) => b.share - a.share || (a.item.id < b.item.id ? -1 : 1));
@@ -76,6 +77,7 @@ function readSide(those: readonly Standing[]): Reading | null {
 }
 
 function readDisagreement(standing: readonly Standing[]): Reading {
+  if (standing.length === 0) return reading("summary.disagreement.unknown");
   const [majority, divided, open] = (["majority", "divided", "open"] as const).map((mark) =>
     standing.filter(({ figure }) => figure.mark === mark),
   );

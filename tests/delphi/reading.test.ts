@@ -1,12 +1,14 @@
 import { createTranslator } from "next-intl";
 import { describe, expect, test } from "vitest";
 import shared from "@/app/_messages/en/shared.json";
+import { withoutDissent } from "@/app/(public)/_results/dissenting";
 import type { RoundAnswers } from "@/delphi/analysis";
 import type { ShownFigure } from "@/delphi/figure";
 import { Item } from "@/delphi/item";
+import { leadIn } from "@/delphi/lead-in";
 import { policyDelphi } from "@/delphi/presets";
 import { readProtocol } from "@/delphi/protocol-reading";
-import type { PublishedRound } from "@/delphi/publication";
+import type { Edition, PublishedRound } from "@/delphi/publication";
 import { readFigure, readFinding } from "@/delphi/reading";
 import { speaker } from "@/delphi/speak";
 import { summarise } from "@/delphi/summary";
@@ -198,6 +200,24 @@ describe("the three opening sentences", () => {
       "It does not agree on the other 3: the panel is divided on “Split”, neither side holds a majority on “Mixed”, and a majority on one option falls short of agreement.",
     );
     expect(say(summary.movement)).toContain("One round is published so far");
+  });
+
+  test("say that nothing can be told where too few answered, and not that the panel agrees", () => {
+    const few = roundOf(1, [
+      [good!, [4, 4]],
+      [bad!, [1, 5]],
+    ]);
+    const summary = summarise([good!, bad!], [published(few)]);
+    expect(say(summary.agreement)).toContain("Whether the panel agrees cannot be told");
+    expect(say(summary.disagreement)).toBe("Where it does not agree cannot be told either.");
+    const saidOf = (...rounds: PublishedRound[]) => withoutDissent({ items, rounds } as unknown as Edition);
+    expect(saidOf(published(few))).toBe("unknown");
+    expect(saidOf(published(roundOf(1, [[bad!, [1, 1, 2, 2, 2, 2, 1, 1]]])))).toBe("none");
+  });
+
+  test("a question before its answer keeps its own mark", () => {
+    expect(leadIn("How sure are you?")).toBe("How sure are you?");
+    expect(leadIn("Best estimate")).toBe("Best estimate:");
   });
 
   test("name the item whose median moved furthest", () => {

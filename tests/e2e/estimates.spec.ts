@@ -35,6 +35,7 @@ test("a number and a date go from the desk over phones and desktops to the panel
     await desk.getByLabel("Lowest possible value").fill("none");
     await desk.getByRole("button", { name: "Save" }).click();
     await expect(desk.getByLabel("Lowest possible value")).toHaveAttribute("aria-invalid", "true");
+    await expect(desk.getByRole("alert").filter({ hasText: /\w/ }).first()).toBeInViewport();
     await expect(desk.getByLabel("Unit", { exact: false }).and(desk.getByRole("textbox"))).toHaveValue("GW");
     await desk.getByLabel("Lowest possible value").fill("0");
     await desk.getByRole("button", { name: "Save" }).click();

@@ -50,6 +50,8 @@ test("rounds run elsewhere are brought in, taken back, brought in again, publish
     await page.getByLabel("Some rounds were run elsewhere: bring them in from a file").check();
     await page.getByRole("button", { name: "Make the study", exact: true }).click();
     await expect(page.getByRole("heading", { name: "Rounds that were run elsewhere" })).toBeVisible();
+    await expect(page.getByText("The organiser or a contact address is missing")).toBeVisible();
+    await expect(page.getByRole("link", { name: "Organiser, contact and licence" })).toBeVisible();
   });
 
   await test.step("what would come of the file is seen before anything is stored", async () => {

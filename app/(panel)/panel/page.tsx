@@ -84,7 +84,9 @@ async function Agreed({ invitation, locked }: Own) {
     <>
       <Reworded round={invitation.rounds.length} reworded={invitation.reworded} />
       <Standing invitation={invitation} />
-      {invitation.rounds.some(({ state }) => state === "closed") ? <LetterLink /> : null}
+      {invitation.rounds.some(({ state, imported }) => state === "closed" && !imported) ? (
+        <LetterLink />
+      ) : null}
       {locked ? <OwnReasons minimumGroup={locked.protocol.minimumGroup} /> : null}
       {invitation.positions > 0 ? <Positions /> : null}
       <Questions />

@@ -8,7 +8,7 @@ import { isChosenScale } from "@/delphi/scale";
 import { standingFigure } from "@/delphi/summary";
 import { consensusWord, readShape, readStability, stabilityWord } from "@/delphi/verdict-reading";
 import type { Published } from "../_data/data-file";
-import { type Dissenting, dissenting } from "../_results/dissenting";
+import { type Dissenting, dissenting, withoutDissent } from "../_results/dissenting";
 import { reasonsFor } from "../_results/reasons";
 import { type Block, paragraphs } from "./blocks";
 import { byConfidence } from "./by-confidence";
@@ -114,7 +114,7 @@ async function movement(edition: Edition): Promise<Block[]> {
 async function disagreement(edition: Edition): Promise<Block[]> {
   const text = await getTranslations("public.report.results");
   const all = dissenting(edition);
-  if (all.length === 0) return paragraphs(text("no-dissent"));
+  if (all.length === 0) return paragraphs(text(withoutDissent(edition)));
   const entries = await Promise.all(all.map((one) => dissentBlocks(edition, one)));
   return [...paragraphs(text("dissent", { count: all.length })), ...entries.flat()];
 }

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { pictureWords } from "@/app/_server/picture-words";
 import { sayer } from "@/app/_server/say";
 import { ratedParts } from "@/delphi/item";
+import { leadIn } from "@/delphi/lead-in";
 import { type Edition, lastAsked } from "@/delphi/publication";
 import { readFigure, readWithheld } from "@/delphi/reading";
 import { RoundFlow } from "@/ui/pictures/round-flow";
@@ -76,7 +77,7 @@ async function AboutExperts({ edition, base }: { edition: Edition; base: string 
         {said.map(({ item, question, finding }) => (
           <li key={question}>
             <a href={itemPlace(base, item)} className="underline-offset-4 hover:underline">
-              {text("of-part", { question, finding })}
+              {text("of-part", { question: leadIn(question), finding })}
             </a>
           </li>
         ))}
@@ -109,7 +110,11 @@ async function Strata({ edition }: { edition: Edition }) {
     <div className="max-w-measure">
       <p className="mb-4 max-w-measure">{text("asked.strata", { count: strata.length })}</p>
       <Table
-        caption={text("asked.strata-caption", { round: round?.round ?? 1 })}
+        caption={text("asked.strata-caption", {
+          round: round?.round ?? 1,
+          headline: item.kind === "stance" ? "yes" : "no",
+          title: item.title,
+        })}
         columns={[
           { key: "group", label: text("asked.group") },
           { key: "n", label: text("asked.n"), numeric: true },

@@ -8,7 +8,7 @@ import { readStratumSides, stratumSides } from "@/delphi/sides";
 import { consensusWord, readShape, stabilityWord } from "@/delphi/verdict-reading";
 import { Verdict } from "@/ui/verdict";
 import { Section } from "../_frame/article";
-import { type Dissenting, dissenting } from "./dissenting";
+import { type Dissenting, dissenting, withoutDissent } from "./dissenting";
 import { itemPlace } from "./item-place";
 import { Reasons, reasonsFor, reasonsRemoved } from "./reasons";
 
@@ -49,7 +49,7 @@ export async function Dissent({ edition, base }: { edition: Edition; base: strin
         )
       }
     >
-      <p>{text(all.length === 0 ? "none" : "lead")}</p>
+      <p>{text(all.length === 0 ? withoutDissent(edition) : "lead")}</p>
     </Section>
   );
 }

@@ -21,6 +21,18 @@ export function dissenting({ items, rounds }: Edition): readonly Dissenting[] {
     .sort((a, b) => rank(a) - rank(b) || smallerCamp(b) - smallerCamp(a));
 }
 
+/** What is said where `dissenting` finds nothing: that all agree, that nothing was judged, or where else to look. */
+export function withoutDissent({ items, rounds }: Edition): "none" | "unknown" | "as-one" {
+  const marks = items.flatMap((item) =>
+    judgedParts(item).flatMap((part) => {
+      const figure = standingFigure(rounds, item.id, part.id);
+      return figure?.withheld === null && figure.mark !== null ? [figure.mark] : [];
+    }),
+  );
+  if (marks.length === 0) return "unknown";
+  return marks.every((mark) => mark === "agreed") ? "none" : "as-one";
+}
+
 const rank = ({ item, figure }: Dissenting): number =>
   item.kind === "stance" ? -1 : ["divided", "open", "majority"].indexOf(figure.mark!);
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { createContext, type ReactNode, useActionState, useContext } from "react";
+import { createContext, type ReactNode, useActionState, useContext, useEffect, useRef } from "react";
 import type { FormState } from "@/app/_server/action";
 import { Notice } from "@/ui/notice";
 
@@ -39,16 +39,25 @@ export function ActionForm({
   );
 }
 
+/** It comes into sight: the button may stand screens below it. */
 function Refused({ state }: { state: NonNullable<FormState> }) {
+  const place = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each refusal is another state.
+  useEffect(() => {
+    // In newer browsers it returns a promise, which would be taken for the way to undo the effect.
+    place.current?.scrollIntoView({ block: "nearest" });
+  }, [state]);
   return (
-    <Notice kind="caution" live title={state.message}>
-      {state.problems.length > 0 ? (
-        <ul className="list-disc pl-5 text-sm">
-          {[...new Set(state.problems.map(({ message }) => message))].map((message) => (
-            <li key={message}>{message}</li>
-          ))}
-        </ul>
-      ) : null}
-    </Notice>
+    <div ref={place} className="scroll-my-6">
+      <Notice kind="caution" live title={state.message}>
+        {state.problems.length > 0 ? (
+          <ul className="list-disc pl-5 text-sm">
+            {[...new Set(state.problems.map(({ message }) => message))].map((message) => (
+              <li key={message}>{message}</li>
+            ))}
+          </ul>
+        ) : null}
+      </Notice>
+    </div>
   );
 }

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { EarlierAnswer } from "@/db/own-answers";
 import type { Questionnaire } from "@/db/queries/questionnaire";
 import type { Item } from "@/delphi/item";
+import { leadIn } from "@/delphi/lead-in";
 import { RATIONALE } from "@/delphi/rationale";
 import { isChosenScale, pointLabel } from "@/delphi/scale";
 import { Disclosure } from "@/ui/disclosure";
@@ -68,7 +69,7 @@ async function FormerAnswer({ item, answer }: { item: Item; answer: EarlierAnswe
   const question = answer.part === RATIONALE ? text("reason-given") : part?.question || item.title;
   return (
     <li>
-      {question}: {said()}
+      {leadIn(question)} {said()}
     </li>
   );
 

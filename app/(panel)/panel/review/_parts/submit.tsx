@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { Questionnaire } from "@/db/queries/questionnaire";
 import type { Item } from "@/delphi/item";
+import { leadIn } from "@/delphi/lead-in";
 import { sectionsOf } from "@/delphi/questionnaire";
 import { ButtonLink } from "@/ui/button";
 import { Notice } from "@/ui/notice";
@@ -84,7 +85,7 @@ async function Unfinished({ form, items }: { form: Questionnaire; items: readonl
             >
               {item.title}
             </a>
-            : {lacking[at]!.join(" ")}
+            {leadIn(item.title).slice(item.title.length)} {lacking[at]!.join(" ")}
           </li>
         ))}
       </ul>

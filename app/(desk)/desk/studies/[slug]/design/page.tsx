@@ -26,7 +26,7 @@ export default async function DesignPage({ params, searchParams }: Props) {
         <DoneNotice search={searchParams} />
         <h2 className="text-xl">{t("title")}</h2>
         {study.lockedAt ? (
-          <Notice title={t("locked", { date: day(study.lockedAt) })}>
+          <Notice title={t(study.imported ? "locked-imported" : "locked", { date: day(study.lockedAt) })}>
             <p>
               {t("digest")} <code className="font-mono text-sm">{study.protocolDigest}</code>
             </p>

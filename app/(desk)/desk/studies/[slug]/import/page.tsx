@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import type { DeskStudy } from "@/db/queries/desk-study";
 import { RATING_COLUMNS, USUAL_SCALES } from "@/delphi/rating-names";
 import { ButtonLink } from "@/ui/button";
+import { Notice } from "@/ui/notice";
 import { studyOf } from "../../../_parts/desk-data";
 import { DoneNotice, type Search } from "../../../_parts/done-notice";
 import { ImportRounds } from "./import-rounds";
@@ -15,6 +16,7 @@ type Props = { params: Promise<{ slug: string }>; searchParams: Search };
 export default async function ImportRoundsPage({ params, searchParams }: Props) {
   const { slug } = await params;
   const t = await getTranslations("desk.outside");
+  const checks = await getTranslations("desk.overview.check");
   const study = await studyOf(slug);
   if (study.simulated || !(study.role === "owner" || study.role === "facilitator")) notFound();
   return (
@@ -27,6 +29,16 @@ export default async function ImportRoundsPage({ params, searchParams }: Props) 
           <>
             <p>{t("people")}</p>
             <p>{t("lock")}</p>
+            <div className="flex flex-wrap gap-3">
+              {(["content", "protocol"] as const).map((part) => (
+                <ButtonLink key={part} href={`/desk/studies/${slug}/design/${part}`} look="secondary">
+                  {t(`to-${part}`)}
+                </ButtonLink>
+              ))}
+            </div>
+            {study.content.organiser && study.content.contact ? null : (
+              <Notice kind="caution" title={checks("organiser.missing")} />
+            )}
           </>
         ) : null}
       </div>

@@ -109,7 +109,7 @@ async function Reasons({ item, part, figure, analysis }: Props & { figure: Shown
   const before = lastShown(analysis.earlier, item.id, part.id);
   const change = before && readChange(part, before, figure);
   const rule = analysis.protocol.rules[item.kind]?.consensus ?? null;
-  const shape = readShape(part, figure);
+  const shape = rule ? readShape(part, figure) : null;
   const trend = readTrend(part, figure);
   const median = medianIntervalOf(part.scale, figure.counts);
   const sides = figure.consensus?.met ? [] : stratumSides(part, partFigures(analysis, item));

@@ -4,6 +4,7 @@ import type { NextRound } from "@/db/queries/carry-forward";
 import { asksAgain, type CarryForward } from "@/delphi/carry-forward";
 import { figureOf } from "@/delphi/figure";
 import { type Item, type Part, partName, ratedParts } from "@/delphi/item";
+import { leadIn } from "@/delphi/lead-in";
 import type { Snapshot } from "@/delphi/publication";
 import { readFigures } from "@/delphi/reading";
 import { consensusWord, stabilityWord } from "@/delphi/verdict-reading";
@@ -39,7 +40,7 @@ async function figureLine() {
   return (item: Item, part: Part, after: Snapshot | null): string | null => {
     const figure = after && figureOf(after.figures, item.id, part.id);
     if (!figure) return null;
-    const label = ratedParts(item).length > 1 ? `${partName(item, part)}: ` : "";
+    const label = ratedParts(item).length > 1 ? `${leadIn(partName(item, part))} ` : "";
     if (figure.withheld !== null) return `${label}${t("withheld")}`;
     const words = [consensusWord(figure)?.word, stabilityWord(figure)?.word];
     const said = [readFigures(part, figure), ...words].flatMap((one) => (one ? [say(one)] : []));
