@@ -26,9 +26,7 @@ export async function OptionsByGroup({ item, figures, strata, minimumGroup }: Gr
     <ul className="space-y-2 font-sans text-sm">
       {groups.map(({ id, title }) => (
         <li key={id ?? "panel"} className="grid items-baseline gap-x-4 sm:grid-cols-[10rem_minmax(0,1fr)]">
-          <span dir="auto" className={`[overflow-wrap:anywhere] ${id === null ? "font-medium" : ""}`}>
-            {title}
-          </span>
+          <span className={`[overflow-wrap:anywhere] ${id === null ? "font-medium" : ""}`}>{title}</span>
           <span>
             <Group part={part} figure={figureOf(figures, item.id, part.id, id)} minimumGroup={minimumGroup} />
           </span>
