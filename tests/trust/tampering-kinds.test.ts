@@ -179,6 +179,19 @@ describe("a forger who makes every digest anew is found", () => {
       },
       /it tells of pairs, but not of how many/,
     ],
+    "who shows a change that is one expert's": [
+      (edition) => {
+        const { table } = at(edition, BRIDGE).stability;
+        for (const [from, to, more] of [
+          [1, 1, -1],
+          [1, 3, 1],
+          [3, 1, 1],
+          [3, 3, -1],
+        ])
+          table[from!][to!] += more!;
+      },
+      /a cell of its change table is 1 or 2/,
+    ],
     "who lets parts of one answer be given by fewer": [
       (edition) => Object.assign(at(edition, [1, "money", "bridge"]), { n: 14, notAnswered: 4 }),
       /its parts are answered as one, but not by as many/,
