@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { barParts, lineOf, type Sides, sidesOf } from "@/ui/pictures/diverging";
 import { type Ink, plateFill, plateFillInk } from "@/ui/plates/ink";
 import { round, Written } from "@/ui/plates/written";
 
@@ -6,43 +7,51 @@ import { round, Written } from "@/ui/plates/written";
 type Draw = (width: number) => ReactNode;
 
 const HALF = 10;
+const ROOM_FOR_A_COUNT = 20;
 
-/** All answers as one bar from low to high; a count stands in its part where it fits. */
+/** All answers as one bar over the whole width, from low to high. */
 export const distribution =
   (counts: readonly number[], ink: Ink): Draw =>
+  (width) =>
+    partsOf(counts, sidesOf(counts), width, ink);
+
+/** All answers to the two sides of one line, which all rows of one reach share. */
+export const diverging =
+  (counts: readonly number[], reach: Sides, ink: Ink): Draw =>
   (width) => {
-    const n = counts.reduce((sum, count) => sum + count, 0);
-    let x = 0;
-    return counts.map((count, at) => {
-      const own = n === 0 ? 0 : (count / n) * width;
-      const from = x;
-      x += own;
-      if (count === 0) return null;
-      return (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a point of a scale has no name but its place
-        <g key={at}>
-          <rect
-            x={round(from)}
-            y={-HALF}
-            width={round(own)}
-            height={2 * HALF}
-            fill={plateFill(at, counts.length)}
-            stroke={ink.paper}
-          />
-          {own > 20 ? (
-            <Written
-              lines={[String(count)]}
-              x={round(from + own / 2)}
-              y={4}
-              size={12}
-              anchor="middle"
-              fill={plateFillInk(at, counts.length)}
-            />
-          ) : null}
-        </g>
-      );
-    });
+    const line = round(lineOf(reach) * width);
+    return (
+      <>
+        {partsOf(counts, reach, width, ink)}
+        <path d={`M${line} ${-HALF - 5}v5M${line} ${HALF}v5`} stroke={ink.ink} />
+      </>
+    );
   };
+
+/** A count stands in its part where it fits. */
+const partsOf = (counts: readonly number[], reach: Sides, width: number, ink: Ink) =>
+  barParts(counts, reach).map((part) => (
+    <g key={part.point}>
+      <rect
+        x={round(part.from * width)}
+        y={-HALF}
+        width={round(part.width * width)}
+        height={2 * HALF}
+        fill={plateFill(part.point, counts.length)}
+        stroke={ink.paper}
+      />
+      {part.width * width > ROOM_FOR_A_COUNT ? (
+        <Written
+          lines={[String(part.count)]}
+          x={round((part.from + part.width / 2) * width)}
+          y={4}
+          size={12}
+          anchor="middle"
+          fill={plateFillInk(part.point, counts.length)}
+        />
+      ) : null}
+    </g>
+  ));
 
 type Range = { readonly min: number; readonly max: number };
 const place = (value: number, { min, max }: Range, width: number): number =>

@@ -33,6 +33,10 @@ export function optionsByAgreement(edition: Edition): readonly OptionStanding[] 
     .sort((a, b) => rank(a) - rank(b) || share(b) - share(a) || a.number - b.number);
 }
 
+/** An option's figure on one criterion, where a published round asked it. */
+export const figureIn = ({ criteria }: OptionStanding, part: string): Figure | undefined =>
+  criteria.find((one) => one.part.id === part)?.figure;
+
 /** The first criterion's figure, which decides whether the panel agrees on the option. */
 export function leadingFigure({ criteria }: OptionStanding): ShownFigure | null {
   const figure = criteria[0]?.figure;

@@ -8,6 +8,7 @@ import { Section } from "../_frame/article";
 import { itemPlace } from "./item-place";
 import { criterionName, leadingFigure, optionsByAgreement } from "./option-standing";
 import { OptionsPlane } from "./options-plane";
+import { OptionsSides } from "./options-sides";
 import { verdictCell } from "./verdict-cell";
 
 /** Every option in one matrix, sorted by agreement; each leads to its own page. */
@@ -47,6 +48,7 @@ export async function Options({ edition, base }: { edition: Edition; base: strin
             columns={criteria.map((part) => ({ key: part.id, label: criterionName(part) }))}
             rows={rows}
           />
+          <OptionsSides edition={edition} base={base} />
           <OptionsPlane options={options} base={base} />
         </>
       }
