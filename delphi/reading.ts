@@ -81,7 +81,7 @@ export function readFigures(part: Part, figure: ShownFigure): Reading {
 }
 
 /** The finding of a probability or of points names the middle half already, that of a choice how many chose it. */
-function readRemainingFigures(part: Part, figure: ShownFigure): Reading {
+export function readRemainingFigures(part: Part, figure: ShownFigure): Reading {
   if (isChosenScale(part.scale) && figure.counts)
     return reading("figures.share", { percent: chosenIn(figure).percent });
   const named = part.scale.kind === "probability" || part.scale.kind === "points";
@@ -140,7 +140,7 @@ function readRank(part: Part, figure: ShownFigure, group: string): Reading {
 export const quoted = (text: string): Reading => reading("quoted", { text });
 
 /** A median between two points stands between their labels. */
-function middleLabels(scale: Scale, median: number): Said {
+export function middleLabels(scale: Scale, median: number): Said {
   const labels = [Math.floor(median), Math.ceil(median)].map((value) =>
     quoted(shortLabel(pointLabel(scale, value))),
   );
@@ -154,7 +154,7 @@ function readSides(
   counts: readonly number[],
   group: string,
 ): Reading {
-  const how = item.kind === "stance" ? "answered" : "rated";
+  const how = howOf(item);
   const [low, high] = (["low", "high"] as const).map((end) => sideOf(scale, counts, figure.n, end, how));
   const mark = figure.mark ?? shapeOf(figure);
   const leading = high!.count >= low!.count ? high! : low!;
@@ -180,6 +180,9 @@ function readSides(
     group,
   });
 }
+
+export type How = "rated" | "answered";
+export const howOf = (item: Item): How => (item.kind === "stance" ? "answered" : "rated");
 
 /** The points that belong to neither end, in quotes, since "neither" is no adjective. */
 function middlePoints(scale: OrdinalScale): Said {
@@ -210,7 +213,7 @@ function sideOf(
   counts: readonly number[],
   n: number,
   end: "low" | "high",
-  how: "rated" | "answered",
+  how: How,
 ): { count: number; share: number; label: Said; plainLabel: Said } {
   const { topFrom, bottomTo } = endsOf(scale);
   const inSide = scaleValues(scale)
@@ -220,18 +223,20 @@ function sideOf(
   const count = outwards.reduce((sum, point) => sum + point.count, 0);
   const outermost = outwards.at(-1)!;
   const outermostOnly = outermost.count * 100 >= MOST * n;
-  const said = outermostOnly ? [outermost] : outwards;
-  const words = (points: readonly { value: number }[]): Said =>
-    how === "answered"
-      ? { any: points.map(({ value }) => quoted(shortLabel(pointLabel(scale, value)))) }
-      : adjective(scale, points[0]!.value);
+  const plainLabel = pointWords(scale, outwards, how);
   return {
     count,
     share: ((outermostOnly ? outermost.count : count) / n) * 100,
-    label: words(said),
-    plainLabel: words(outwards),
+    label: outermostOnly ? pointWords(scale, [outermost], how) : plainLabel,
+    plainLabel,
   };
 }
+
+/** Points of one end, the innermost first: “Mostly no” or “No” where they are answers, undesirable where they rate. */
+export const pointWords = (scale: OrdinalScale, points: readonly { value: number }[], how: How): Said =>
+  how === "answered"
+    ? { any: points.map(({ value }) => quoted(shortLabel(pointLabel(scale, value)))) }
+    : adjective(scale, points[0]!.value);
 
 /** The word of a point within a sentence; one that has only a number is told by the end that it is close to. */
 export function adjective(scale: OrdinalScale, value: number): Said {

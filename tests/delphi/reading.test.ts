@@ -197,7 +197,7 @@ describe("the three opening sentences", () => {
     const summary = summarise(items, [published(first)]);
     expect(say(summary.agreement)).toBe("The panel agrees on 1 of 4 options: it finds “Bad” undesirable.");
     expect(say(summary.disagreement)).toBe(
-      "It does not agree on the other 3: the panel is divided on “Split”, neither side holds a majority on “Mixed”, and a majority on one option falls short of agreement.",
+      "The panel does not agree on the other 3: it is divided on “Split”, neither side holds a majority on “Mixed”, and a majority on one option falls short of agreement.",
     );
     expect(say(summary.movement)).toContain("One round is published so far");
   });

@@ -6,7 +6,7 @@ import { medianIntervalOf, otherDefinitions } from "@/delphi/other-definitions";
 import { outcomeOf } from "@/delphi/outcome";
 import { agreementWithNarrowSpread } from "@/delphi/presets";
 import { shapeOf } from "@/delphi/shape";
-import { readStratumSides, stratumSides } from "@/delphi/sides";
+import { readSidesByStratum, stratumSides } from "@/delphi/sides";
 import { readConsensus, readShape, readVerdict } from "@/delphi/verdict-reading";
 import { warningsOf } from "@/delphi/warnings";
 import { fc } from "../draws";
@@ -190,9 +190,10 @@ test("a split is told with the groups that hold each side, from released figures
     { stratum: "north", holds: "lower", lower: 3 },
     { stratum: "south", holds: "upper", upper: 3, middle: 2 },
   ]);
-  expect(say(readStratumSides(sides[0]!, protocol.strata))).toBe(
-    "In “north”, 3 of 3 experts stand at the lower end and 0 at the upper",
-  );
+  expect(readSidesByStratum(option, part, figures, protocol.strata).map(say)).toEqual([
+    "In “north”, 3 of 3 experts find this point 2, none point 4",
+    "In “south”, 3 of 5 experts find this point 4, none point 2",
+  ]);
   const withheld = figures.map((one) => ({ ...one, withheld: "fewer-than-k" as const }));
   expect(stratumSides(part, withheld as never)).toEqual([]);
 });

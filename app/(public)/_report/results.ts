@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { reasonSides } from "@/app/_server/reason-sides";
 import { sayer } from "@/app/_server/say";
 import { type Item, judgedParts, type Part, partWords } from "@/delphi/item";
 import type { Edition } from "@/delphi/publication";
@@ -131,6 +132,7 @@ async function dissentBlocks(edition: Edition, { item, figure, settled }: Dissen
     ? text("interval", { low: numberText(figure.interval.low, 0), high: numberText(figure.interval.high, 0) })
     : "";
   const reasons = reasonsFor(edition, item.id);
+  const named = { ...(await reasonSides(item)), middle: "" };
   const sides = (["lower", "higher", "middle"] as const)
     .map((side) => ({ side, texts: reasons.filter((one) => (one.side ?? "middle") === side) }))
     .filter(({ texts }) => texts.length > 0);
@@ -146,7 +148,11 @@ async function dissentBlocks(edition: Edition, { item, figure, settled }: Dissen
     ...sides.flatMap(({ side, texts }): Block[] => [
       {
         kind: "quiet",
-        text: text(`side.${side}`, { count: texts.length, shown: Math.min(REASONS, texts.length) }),
+        text: text(`side.${side}`, {
+          side: named[side],
+          count: texts.length,
+          shown: Math.min(REASONS, texts.length),
+        }),
       },
       { kind: "quotes", texts: texts.slice(0, REASONS).map((one) => one.text) },
     ]),

@@ -3,8 +3,8 @@ import type { ReactNode } from "react";
 import { sayer } from "@/app/_server/say";
 import { judgedParts } from "@/delphi/item";
 import type { Edition } from "@/delphi/publication";
-import { readFigure } from "@/delphi/reading";
-import { readStratumSides, stratumSides } from "@/delphi/sides";
+import { readFinding, readRemainingFigures } from "@/delphi/reading";
+import { readSidesByStratum } from "@/delphi/sides";
 import { consensusWord, readShape, stabilityWord } from "@/delphi/verdict-reading";
 import { Verdict } from "@/ui/verdict";
 import { Section } from "../_frame/article";
@@ -70,6 +70,7 @@ async function Entry({ entry: { item, figure }, edition, base, folded = false }:
   const consensus = consensusWord(figure)!;
   const stability = stabilityWord(figure);
   const headline = item.kind === "stance";
+  const part = judgedParts(item)[0]!;
   const reasons = reasonsFor(edition, item.id);
   const removed = reasonsRemoved(edition, item.id);
   return (
@@ -88,7 +89,10 @@ async function Entry({ entry: { item, figure }, edition, base, folded = false }:
         </p>
       </div>
       <p className="mt-1 max-w-measure">
-        {say(readFigure(item, judgedParts(item)[0]!, figure, edition.protocol.minimumGroup))}
+        {say(readFinding(item, part, figure))}{" "}
+        <span className="figures font-sans text-sm text-muted">
+          ({say(readRemainingFigures(part, figure))})
+        </span>
       </p>
       {folded ? null : <Shape entry={{ item, figure }} edition={edition} />}
       {folded && reasons.length > 0 ? (
@@ -98,8 +102,11 @@ async function Entry({ entry: { item, figure }, edition, base, folded = false }:
           </a>
         </p>
       ) : (
-        <Reasons reasons={reasons} removed={removed} all={itemPlace(base, item)} />
+        <Reasons item={item} reasons={reasons} removed={removed} all={itemPlace(base, item)} />
       )}
+      {!folded && reasons.length + removed.length === 0 ? (
+        <p className="mt-1 font-sans text-sm text-muted italic">{text("no-reasons")}</p>
+      ) : null}
     </li>
   );
 }
@@ -112,7 +119,7 @@ async function Shape({ entry, edition }: { entry: Pick<Dissenting, "item" | "fig
   const shape = readShape(part, figure);
   const round = edition.rounds.find((one) => one.round === figure.round);
   const figures = round?.figures.filter((one) => one.item === item.id) ?? [];
-  const sides = stratumSides(part, figures).map((one) => readStratumSides(one, edition.protocol.strata));
+  const sides = readSidesByStratum(item, part, figures, edition.protocol.strata);
   const readings = [...(shape ? [shape] : []), ...sides].map(say);
   if (readings.length === 0) return null;
   return (

@@ -85,7 +85,11 @@ export async function ItemArticle({ edition, item, files = true }: Props) {
                 <Tombstones removed={reasonsRemoved(edition, item.id)} />
               </div>
             ) : (
-              <Reasons reasons={reasonsFor(edition, item.id)} removed={reasonsRemoved(edition, item.id)} />
+              <Reasons
+                item={item}
+                reasons={reasonsFor(edition, item.id)}
+                removed={reasonsRemoved(edition, item.id)}
+              />
             )
           }
         >

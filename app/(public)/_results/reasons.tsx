@@ -1,5 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { dates } from "@/app/_server/dates";
+import { reasonSides } from "@/app/_server/reason-sides";
+import type { Item } from "@/delphi/item";
 import type { Edition, ReleasedText, RemovedText } from "@/delphi/publication";
 import { RATIONALE } from "@/delphi/rationale";
 
@@ -20,10 +22,12 @@ export const reasonsRemoved = ({ rounds }: Edition, item: string): readonly Remo
 
 /** Reasons by the side on which their authors stood. */
 export async function Reasons({
+  item,
   reasons,
   removed,
   all,
 }: {
+  item: Item;
   reasons: readonly ReleasedText[];
   removed: readonly RemovedText[];
   /** Where all of them are; without it they are all here. */
@@ -31,16 +35,18 @@ export async function Reasons({
 }) {
   const text = await getTranslations("public.results.dissent");
   if (reasons.length === 0) return <Tombstones removed={removed} />;
+  const named = await reasonSides(item);
   const sides = SIDES.map((side) => ({
     side,
+    title: side === "middle" ? text(side) : text("side", { side: named[side] }),
     texts: reasons.filter((one) => (one.side ?? "middle") === side),
   })).filter(({ texts }) => texts.length > 0);
   return (
     <>
       <div className="mt-4 grid gap-x-10 gap-y-5 md:grid-cols-2">
-        {sides.map(({ side, texts }) => (
+        {sides.map(({ side, title, texts }) => (
           <div key={side} className="min-w-0">
-            <h3 className="font-sans text-sm font-medium text-muted">{text(side)}</h3>
+            <p className="font-sans text-sm font-medium text-muted">{title}</p>
             <Quotes texts={all ? texts.slice(0, SHOWN) : texts} />
           </div>
         ))}

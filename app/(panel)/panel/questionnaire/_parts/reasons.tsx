@@ -1,8 +1,7 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
+import { reasonSides } from "@/app/_server/reason-sides";
 import type { Questionnaire } from "@/db/queries/questionnaire";
-import { type Item, ratedParts } from "@/delphi/item";
-import { shortLabel } from "@/delphi/reading";
-import { endsOf } from "@/delphi/scale";
+import type { Item } from "@/delphi/item";
 import { MindMark } from "./mind-mark";
 
 type Feedback = Questionnaire["feedback"][number];
@@ -22,13 +21,13 @@ export async function Reasons({
   const { lower, higher, other, more } = feedback.reasons;
   if (lower.length + higher.length + other.length === 0) return null;
   const text = await getTranslations("panel.questionnaire");
-  const sides = await sidesOf(item);
+  const sides = await reasonSides(item);
   return (
     <div className="space-y-4">
       <h3 className="text-lg">{text("reasons")}</h3>
       <div className="grid gap-6 sm:grid-cols-2">
-        <Side title={text("reasons-lower", { side: sides.lower })} reasons={lower} round={round} />
-        <Side title={text("reasons-higher", { side: sides.higher })} reasons={higher} round={round} />
+        <Side title={text("reasons-side", { side: sides.lower })} reasons={lower} round={round} />
+        <Side title={text("reasons-side", { side: sides.higher })} reasons={higher} round={round} />
       </div>
       {other.length > 0 ? <Side title={text("reasons-other")} reasons={other} round={round} /> : null}
       {more > 0 ? <p className="font-sans text-sm text-muted">{text("reasons-more", { more })}</p> : null}
@@ -60,18 +59,4 @@ async function Side({ title, reasons, round }: { title: string; reasons: readonl
       )}
     </section>
   );
-}
-
-/** What the two sides of an item's first scale are called: “undesirable” or “very undesirable”. */
-async function sidesOf(item: Item): Promise<{ lower: string; higher: string }> {
-  const text = await getTranslations("panel.questionnaire");
-  const scale = ratedParts(item)[0]?.scale;
-  if (scale?.kind !== "ordinal") return { lower: text("side-below"), higher: text("side-above") };
-  const { bottomTo, topFrom } = endsOf(scale);
-  const list = new Intl.ListFormat(await getLocale(), { type: "disjunction" });
-  const named = (inSide: (value: number) => boolean) =>
-    list.format(
-      scale.points.filter((point) => inSide(point.value)).map((point) => `“${shortLabel(point.label)}”`),
-    );
-  return { lower: named((value) => value <= bottomTo), higher: named((value) => value >= topFrom) };
 }

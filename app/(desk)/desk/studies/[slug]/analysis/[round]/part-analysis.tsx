@@ -10,7 +10,7 @@ import { medianIntervalOf } from "@/delphi/other-definitions";
 import type { Snapshot } from "@/delphi/publication";
 import { figureText, readFigures, readFinding, readWithheld } from "@/delphi/reading";
 import { scaleBounds } from "@/delphi/scale";
-import { readStratumSides, stratumSides } from "@/delphi/sides";
+import { readSidesByStratum } from "@/delphi/sides";
 import { readTrend } from "@/delphi/trend";
 import { readChange, readConsensus, readShape, readStability } from "@/delphi/verdict-reading";
 import { warningsOf } from "@/delphi/warnings";
@@ -112,14 +112,16 @@ async function Reasons({ item, part, figure, analysis }: Props & { figure: Shown
   const shape = rule ? readShape(part, figure) : null;
   const trend = readTrend(part, figure);
   const median = medianIntervalOf(part.scale, figure.counts);
-  const sides = figure.consensus?.met ? [] : stratumSides(part, partFigures(analysis, item));
+  const sides = figure.consensus?.met
+    ? []
+    : readSidesByStratum(item, part, partFigures(analysis, item), analysis.protocol.strata);
   const readings = [
     readConsensus(item, figure, rule),
     ...(shape ? [shape] : []),
     readStability(figure),
     ...(trend ? [trend] : []),
     ...(change ? [change] : []),
-    ...sides.map((one) => readStratumSides(one, analysis.protocol.strata)),
+    ...sides,
   ].map(say);
   return (
     <ul className="max-w-measure space-y-1 font-sans text-sm text-muted">
@@ -128,7 +130,7 @@ async function Reasons({ item, part, figure, analysis }: Props & { figure: Shown
       ))}
       {median.unknown === null ? (
         <li>
-          {t("median-interval", {
+          {t(median.low === median.high ? "median-point" : "median-interval", {
             low: figureText(part.scale, median.low),
             high: figureText(part.scale, median.high),
             coverage: Math.floor(median.coveragePercent),
