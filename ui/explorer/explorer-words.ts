@@ -7,6 +7,7 @@ export type ChartWords = {
   readonly upper: string;
   readonly n: string;
   readonly to: string;
+  readonly at: string;
 };
 
 export type ExplorerWords = ChartWords &
@@ -24,7 +25,9 @@ export type ExplorerWords = ChartWords &
       | "byRound"
       | "byAnswer"
       | "numbers"
-      | "hint",
+      | "hint"
+      | "ends"
+      | "inTable",
       string
     >
   >;
@@ -41,9 +44,24 @@ export function saidOf(
   if (show === "upper")
     return figure.upper === null ? "–" : `${Math.round(figure.upper)}%, ${words.n}\u00a0${figure.n}`;
   if (figure.median === null) return `${words.n}\u00a0${figure.n}`;
-  const middle =
-    figure.q1 === null || figure.q3 === null
-      ? ""
-      : `, ${words.middleHalf} ${figureText(figure.q1)}${unit} ${words.to} ${figureText(figure.q3)}${unit}`;
+  const [low, high] = [figure.q1, figure.q3].map((one) => one !== null && `${figureText(one)}${unit}`);
+  const span = low === high ? `${words.at} ${low}` : `${low} ${words.to} ${high}`;
+  const middle = low && high ? `, ${words.middleHalf} ${span}` : "";
   return `${words.median} ${figureText(figure.median)}${unit}${middle}, ${words.n}\u00a0${figure.n}`;
+}
+
+/** The same in a table, whose head says what stands where: "4 (3–5), n 23". */
+export function shortOf(
+  figure: ExploredFigure | undefined,
+  show: Choice["show"],
+  words: ChartWords,
+  unit: string,
+): string {
+  if (!figure || "withheld" in figure || show === "upper" || figure.median === null)
+    return saidOf(figure, show, words, unit);
+  const [median, low, high] = [figure.median, figure.q1, figure.q3].map(
+    (one) => one !== null && figureText(one),
+  );
+  const middle = low && high ? ` (${low === high ? low : `${low}–${high}`})` : "";
+  return `${median}${unit}${middle}, ${words.n}\u00a0${figure.n}`;
 }

@@ -5,7 +5,7 @@ import { useEffect, useState } from "react";
 import type { Choice, Criterion, Explored, Series } from "@/ui/explorer/explored";
 import { figureAt, readChoice, seriesOf, writeChoice } from "@/ui/explorer/explored";
 import { ExplorerControls } from "@/ui/explorer/explorer-controls";
-import { type ExplorerWords, saidOf } from "@/ui/explorer/explorer-words";
+import { type ExplorerWords, shortOf } from "@/ui/explorer/explorer-words";
 import { NumbersTable } from "@/ui/pictures/figure";
 import { roundFill } from "@/ui/pictures/round-colour";
 
@@ -60,6 +60,7 @@ export function Explorer({
           <>
             <SeriesKey series={series} />
             <p className="mb-2 max-w-measure text-sm text-muted">{words.hint}</p>
+            {choice.show === "median" ? <Ends points={criterion.points} words={words} /> : null}
             <ExplorerChart
               key={`${criterion.id} ${items.length} ${series.length}`}
               {...{ explored, criterion, items, series, words }}
@@ -68,10 +69,13 @@ export function Explorer({
           </>
         )}
       </div>
-      <section aria-labelledby="explored-numbers">
+      <div>
         <h2 id="explored-numbers" className="mb-3 text-xl">
           {words.numbers}
         </h2>
+        {choice.show === "median" ? (
+          <p className="mb-2 font-sans text-sm text-muted">{words.inTable}</p>
+        ) : null}
         <NumbersTable
           titledBy="explored-numbers"
           head={[words.item, ...series.map(({ label }) => label)]}
@@ -82,12 +86,12 @@ export function Explorer({
                 {item.number} {item.title}
               </a>,
               ...series.map((one) =>
-                saidOf(figureAt(explored, criterion.id, item.id, one), choice.show, words, criterion.unit),
+                shortOf(figureAt(explored, criterion.id, item.id, one), choice.show, words, criterion.unit),
               ),
             ],
           }))}
         />
-      </section>
+      </div>
     </div>
   );
 }
@@ -100,6 +104,17 @@ function countsOf(explored: Explored, criterion: Criterion, item: string, series
       ? [{ key: one.key, label: one.label, counts: figure.counts }]
       : [];
   });
+}
+
+/** What the numbers at the side of the chart stand for. */
+function Ends({ points, words }: { points: Criterion["points"]; words: ExplorerWords }) {
+  const [low, high] = [points[0], points.at(-1)];
+  if (!low || !high || low.label === String(low.value)) return null;
+  return (
+    <p className="mb-3 text-sm">
+      {words.ends}: {low.value} {low.label} – {high.value} {high.label}
+    </p>
+  );
 }
 
 function SeriesKey({ series }: { series: readonly Series[] }) {

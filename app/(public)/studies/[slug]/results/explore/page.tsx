@@ -25,7 +25,7 @@ export default async function ExplorePage({ params }: Props) {
   if (!published || !canBeExplored(published.edition)) notFound();
   const explored = await exploredEdition(published.edition);
   const text = await getTranslations("public.explore");
-  const { median, middleHalf, n, to } = await pictureWords();
+  const { median, middleHalf, n, to, at } = await pictureWords();
   const base = `/studies/${slug}/results`;
   const own = [
     "criterion",
@@ -41,6 +41,8 @@ export default async function ExplorePage({ params }: Props) {
     "byAnswer",
     "numbers",
     "hint",
+    "ends",
+    "inTable",
     "upper",
   ] as const;
   return (
@@ -76,6 +78,7 @@ export default async function ExplorePage({ params }: Props) {
             middleHalf,
             n,
             to,
+            at,
           } as Parameters<typeof Explorer>[0]["words"]
         }
       />
