@@ -22,8 +22,8 @@ export function LikertRow({
   return (
     <div className={`relative ${numbered ? "" : look.room}`}>
       <div aria-hidden="true" className={`mb-1 flex justify-between gap-4 text-sm text-muted ${look.ends}`}>
-        <span>{points[0]?.label}</span>
-        <span className="text-right">{points.at(-1)?.label}</span>
+        <span className="min-w-0 [overflow-wrap:anywhere]">{points[0]?.label}</span>
+        <span className="min-w-0 text-right [overflow-wrap:anywhere]">{points.at(-1)?.label}</span>
       </div>
       <div className={`flex gap-1 ${look.cells}`}>
         {points.map((point) => (

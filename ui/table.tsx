@@ -23,11 +23,12 @@ const said = {
 
 // In a card the labels stand in one column and the values in another.
 const card =
-  "max-sm:grid max-sm:grid-cols-[7.5rem_minmax(0,1fr)] max-sm:items-baseline max-sm:gap-x-3 max-sm:before:text-sm max-sm:before:text-muted max-sm:before:content-[attr(data-label)]";
+  "max-sm:grid max-sm:grid-cols-[min(6.5rem,44%)_minmax(0,1fr)] max-sm:items-baseline max-sm:gap-x-3 max-sm:before:text-sm max-sm:before:text-muted max-sm:before:content-[attr(data-label)]";
 
 /**
  * Rows of the desk and of results. The first column names the row. The head stays in sight on a long page; on a
- * phone each row becomes a card with the column's label before each value.
+ * phone each row becomes a card with the column's label before each value, unless it is a name and a number, which
+ * fit beside each other.
  */
 export function Table({
   caption,
@@ -46,6 +47,10 @@ export function Table({
   if (rows.length === 0 && empty) return <p className="font-sans text-base text-muted">{empty}</p>;
   const [first, ...others] = columns;
   if (!first) return null;
+  if (others.length === 1 && others[0]!.numeric)
+    return (
+      <NumberList caption={caption} captionHidden={captionHidden} columns={[first, others[0]!]} rows={rows} />
+    );
   return (
     <table {...said.table} className="w-full border-collapse text-base max-sm:block">
       <caption className={captionHidden ? "sr-only" : "pb-2 text-left text-sm text-muted max-sm:block"}>
@@ -89,6 +94,45 @@ export function Table({
                 {row.cells[column.key]}
               </td>
             ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** A name and a number in each row. */
+function NumberList({
+  caption,
+  captionHidden,
+  columns: [name, number],
+  rows,
+}: {
+  caption: ReactNode;
+  captionHidden: boolean;
+  columns: readonly [TableColumn, TableColumn];
+  rows: readonly TableRow[];
+}) {
+  return (
+    <table className="w-full border-collapse text-base">
+      <caption className={captionHidden ? "sr-only" : "pb-2 text-left text-sm text-muted"}>{caption}</caption>
+      <thead>
+        <tr className="border-b border-edge text-sm text-muted">
+          <th scope="col" className="py-2 text-left font-medium">
+            {name.label}
+          </th>
+          <th scope="col" className="py-2 pl-3 text-right font-medium">
+            {number.label}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.key} className="border-b border-line align-baseline">
+            <th scope="row" className="py-2.5 text-left font-medium">
+              {row.cells[name.key]}
+            </th>
+            <td className="figures py-2.5 pl-3 text-right">{row.cells[number.key]}</td>
           </tr>
         ))}
       </tbody>

@@ -62,7 +62,9 @@ export function Verdict({
   /** In a column of verdicts: the second one stands below the one above it. */
   aligned?: boolean;
 }) {
-  const layout = aligned ? "grid whitespace-nowrap sm:grid-cols-[7rem_6rem]" : "inline-flex flex-wrap";
+  const layout = aligned
+    ? "flex flex-wrap whitespace-nowrap max-sm:gap-x-3 sm:grid sm:grid-cols-[7rem_6rem]"
+    : "inline-flex flex-wrap";
   return (
     <span className={`gap-x-4 gap-y-1 font-sans ${layout}`}>
       <span className="inline-flex items-center gap-2 font-medium">

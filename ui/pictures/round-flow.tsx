@@ -77,7 +77,7 @@ function Step({
   const all = first ? countOf(first) : null;
   const part = all && count !== null && step !== first ? ` · ${share(count, all)}` : "";
   return (
-    <div className="grid grid-cols-[6.5rem_minmax(0,1fr)_5.5rem] items-center gap-x-3 text-sm">
+    <div className="grid grid-cols-[min(6.5rem,36%)_minmax(0,1fr)_min(5.5rem,34%)] items-center gap-x-3 text-sm">
       <span className="text-muted">{step.label}</span>
       {typeof step.count === "number" ? (
         <svg

@@ -30,7 +30,7 @@ export async function CriterionFigures({ edition, item, part, figure }: Props) {
   if (figure.withheld !== null || part.scale.kind !== "ordinal" || figure.counts === null)
     return (
       <div>
-        <h4>{criterionName(part)}</h4>
+        <h3>{criterionName(part)}</h3>
         <p className="mt-2 text-muted italic">
           {figure.withheld === null
             ? text("no-figure")
@@ -49,7 +49,7 @@ export async function CriterionFigures({ edition, item, part, figure }: Props) {
           n: figure.n,
           abstained: figure.abstained,
         })}
-        heading={4}
+        heading={3}
         points={part.scale.points.map((point, at) => ({ ...point, count: counts[at] ?? 0 }))}
         {...middleOf(part, figure)}
         words={await pictureWords()}
@@ -80,7 +80,7 @@ async function VerdictSentences({ edition, item, part, figure }: Props & { figur
       {change ? <li>{say(change)}.</li> : null}
       {median.unknown === null && !isChosenScale(part.scale) ? (
         <li>
-          {text("median-interval", {
+          {text(median.low === median.high ? "median-point" : "median-interval", {
             low: figureText(part.scale, median.low),
             high: figureText(part.scale, median.high),
             coverage: Math.floor(median.coveragePercent),

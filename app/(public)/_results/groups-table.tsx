@@ -19,10 +19,11 @@ export async function GroupsTable({ edition, item, criteria }: Props) {
   const round = lastAsked(edition.rounds, item.id);
   if (strata.length < 2 || !round) return null;
   const text = await getTranslations("public.results");
+  const label = text("options.strata-of", { criteria: criteria.map(criterionName).join(", ") });
   const groups = [{ id: null, title: text("panel") }, ...strata];
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className="overflow-x-auto" tabIndex={0} aria-label={text("options.strata")}>
+    <section className="overflow-x-auto" tabIndex={0} aria-label={label}>
       <table className="figures w-full border-collapse text-left text-sm [&_td]:min-w-28 [&_td]:py-2 [&_td]:pl-3 sm:[&_td]:pl-6 [&_th]:py-2 [&_th]:font-medium [&_thead]:border-b [&_thead]:border-edge [&_thead]:text-muted [&_thead_th+th]:pl-3 sm:[&_thead_th+th]:pl-6 [&_tr]:align-baseline [&_tbody_tr]:border-b [&_tbody_tr]:border-line">
         <caption className="pb-1 text-left text-muted">
           {text("options.strata-caption", { round: round.round })}

@@ -8,19 +8,18 @@ import type { Edition } from "@/delphi/publication";
 import { TwinBars } from "@/ui/pictures/twin-bars";
 import { confidenceCaption } from "./confidence-caption";
 
-type Props = { edition: Edition; part: Part; figure: ShownFigure; heading?: 3 | 4 };
+type Props = { edition: Edition; part: Part; figure: ShownFigure };
 
 /** The answers where sure experts count for more, beside those where all count alike; in words where that would tell of too few. */
-export async function PartConfidence({ edition, part, figure, heading = 4 }: Props) {
+export async function PartConfidence({ edition, part, figure }: Props) {
   const text = await getTranslations("public.results.confidence");
   const say = await sayer();
   const twins = twinsOf(part, figure);
   const why = readNotWeighted(figure);
-  const Heading = `h${heading}` as const;
   if (why)
     return (
       <div>
-        <Heading>{text("title")}</Heading>
+        <h3>{text("title")}</h3>
         <p className="mt-2 max-w-measure text-muted">{say(why)}.</p>
       </div>
     );
@@ -29,7 +28,7 @@ export async function PartConfidence({ edition, part, figure, heading = 4 }: Pro
     <TwinBars
       title={say(readWeighted(twins))}
       caption={await confidenceCaption(edition, figure)}
-      heading={heading}
+      heading={3}
       rows={twins.map((twin) => ({ ...twin, label: say(twin.label) }))}
       names={{ plain: text("alike"), weighted: text("weighted") }}
       words={await pictureWords()}

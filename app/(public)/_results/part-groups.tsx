@@ -9,10 +9,10 @@ import { middleOf, readWithheld } from "@/delphi/reading";
 import { isChosenScale } from "@/delphi/scale";
 import { type Multiple, SmallMultiples } from "@/ui/pictures/small-multiples";
 
-type Props = { edition: Edition; item: Item; part: Part; heading?: 3 | 4 };
+type Props = { edition: Edition; item: Item; part: Part };
 
 /** The panel and its declared groups as small multiples; nothing without groups. */
-export async function PartGroups({ edition, item, part, heading = 4 }: Props) {
+export async function PartGroups({ edition, item, part }: Props) {
   const text = await getTranslations("public.results");
   const say = await sayer();
   const { strata } = edition.protocol;
@@ -42,7 +42,7 @@ export async function PartGroups({ edition, item, part, heading = 4 }: Props) {
       caption={text(isChosenScale(part.scale) ? "item.groups-caption-chosen" : "item.groups-caption", {
         round: round.round,
       })}
-      heading={heading}
+      heading={3}
       points={part.scale.points}
       multiples={[
         multiple(panel, text("panel")),

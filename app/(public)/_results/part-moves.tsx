@@ -17,11 +17,11 @@ export async function PartMoves({ edition, item, part, figure }: Props) {
   const say = await sayer();
   if (!figure.stability || part.scale.kind !== "ordinal") return null;
   const picture = await movesPicture(edition, item, part, figure);
-  if (picture) return <Alluvial {...picture} heading={4} words={await pictureWords()} />;
+  if (picture) return <Alluvial {...picture} heading={3} words={await pictureWords()} />;
   const why = readNoMoves(figure);
   return (
     <div>
-      <h4>{text("title")}</h4>
+      <h3>{text("title")}</h3>
       <p className="mt-2 max-w-measure">
         {say(readStability(figure))}. {why ? <span className="text-muted">{say(why)}.</span> : null}
       </p>

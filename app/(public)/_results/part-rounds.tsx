@@ -30,7 +30,7 @@ export async function PartRounds({ edition, item, part }: { edition: Edition; it
     <StanceByRound
       title={change ? say(change) : text("item.rounds")}
       caption={text("item.rounds-caption", { question: part.question || item.title })}
-      heading={4}
+      heading={3}
       points={part.scale.points}
       columns={
         await Promise.all(

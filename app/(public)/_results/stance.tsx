@@ -53,8 +53,8 @@ export async function Stance({ edition, base }: { edition: Edition; base: string
             }
             words={await pictureWords()}
           />
-          {shown ? <PartConfidence edition={edition} part={part} figure={shown} heading={3} /> : null}
-          <PartGroups edition={edition} item={item} part={part} heading={3} />
+          {shown ? <PartConfidence edition={edition} part={part} figure={shown} /> : null}
+          <PartGroups edition={edition} item={item} part={part} />
         </>
       }
     >

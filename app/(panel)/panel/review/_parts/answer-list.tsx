@@ -42,12 +42,12 @@ async function OneItem({ question, place, open }: { question: Question; place: s
   );
   const verb = text(lacking.length > 0 ? "finish" : open ? "answer-open" : "edit");
   return (
-    <li className="flex items-start justify-between gap-4 border-b border-line py-3">
-      <div className="min-w-0 flex-1">
-        <p className="text-base font-medium">
-          {number === null ? null : <span className="figures mr-2 text-muted">{number}.</span>}
-          {item.title}
-        </p>
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 border-b border-line py-3">
+      <p className="text-base font-medium">
+        {number === null ? null : <span className="figures mr-2 text-muted">{number}.</span>}
+        {item.title}
+      </p>
+      <div className="order-last max-sm:col-span-2">
         <Given question={question} />
         {lacking.map((sentence) => (
           <p key={sentence} className="font-sans text-base font-medium text-caution">
@@ -57,7 +57,7 @@ async function OneItem({ question, place, open }: { question: Question; place: s
       </div>
       <a
         href={place}
-        className="link target -mt-2 inline-flex shrink-0 items-center font-sans text-base"
+        className="link target -mt-2 inline-flex shrink-0 items-center self-start font-sans text-base sm:row-span-2"
         aria-label={text("edit-item", { verb, title: item.title })}
       >
         {verb}
