@@ -3,6 +3,8 @@ import { getLocale } from "next-intl/server";
 export type Dates = {
   /** "29 January 2026" */
   readonly day: (date: Date | string) => string;
+  /** From one day to another: "3–9 May 2027", and one day alone where both are the same. */
+  readonly span: (from: Date | string, to: Date | string) => string;
   /** With the time and its zone: "29 January 2026 at 14:05 UTC". */
   readonly moment: (date: Date) => string;
   /** A date that people wrote as exactly as they knew it: "2026-01" is "January 2026"; other words stay. */
@@ -27,6 +29,7 @@ export async function dates(): Promise<Dates> {
   });
   return {
     day: (date) => day.format(new Date(date)),
+    span: (from, to) => day.formatRange(new Date(from), new Date(to)),
     moment: (date) => moment.format(date),
     written: (text) => {
       if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return day.format(new Date(text));

@@ -18,6 +18,7 @@ export async function pictureWords(): Promise<PictureWords> {
     change: word("change"),
     n: word("n"),
     to: word("to"),
+    at: word("at"),
     numbers: word("numbers"),
   };
 }

@@ -22,7 +22,7 @@ export const percentAtOneEnd: Preset = {
   about: "consensus",
   title: "Percentage agreement",
   convention:
-    "At least 75 % of the answers lie in the top of the scale, or at least 75 % in its bottom: the two outermost points on 4 to 8 points, three on 9 and more, one below. 75 % is the median of the thresholds that published Delphis declare.",
+    "At least 75% of the answers lie in the top of the scale, or at least 75% in its bottom: the two outermost points on 4 to 8 points, three on 9 and more, one below. 75% is the median of the thresholds that published Delphis declare.",
   caution: "It does not see how far the others stand away: a quarter may hold the opposite end.",
   source: "Diamond et al. 2014, J Clin Epidemiol 67:401.",
   scales: "labelled points, three or more",
@@ -37,7 +37,7 @@ export const chosenByMost: Preset = {
   about: "consensus",
   title: "Chosen by most",
   convention:
-    "At least 75 % of those who answered chose the option. Each option is judged by itself: where one option is taken, at most one can be agreed on; where any number is, several can.",
+    "At least 75% of those who answered chose the option. Each option is judged by itself: where one option is taken, at most one can be agreed on; where any number is, several can.",
   caution: "An option that nobody chose is no agreement against it: others may only have been preferred.",
   source: "Diamond et al. 2014, J Clin Epidemiol 67:401.",
   scales: "options that are chosen or not",
@@ -69,7 +69,7 @@ export const coreOutcome: Preset = {
   about: "consensus",
   title: "70/15 for core outcome sets",
   convention:
-    "In: at least 70 % of the ratings lie in 7–9 and less than 15 % in 1–3. Out: the other way round. Either is consensus; anything else is none.",
+    "In: at least 70% of the ratings lie in 7–9 and less than 15% in 1–3. Out: the other way round. Either is consensus; anything else is none.",
   caution: "It is meant for each group of stakeholders: look at the groups' own figures too.",
   source: "Williamson et al. 2017, COMET Handbook, Trials 18 (Suppl 3):280.",
   scales: "1 to 9",
@@ -138,7 +138,7 @@ export const policyBands: Preset = {
   about: "consensus",
   title: "Policy Delphi bands for four points",
   convention:
-    "High consensus: at least 70 % on one point, or at least 80 % on two neighbouring points. Medium is 60 and 70 %, low 50 and 60 %: put those numbers in for a milder rule.",
+    "High consensus: at least 70% on one point, or at least 80% on two neighbouring points. Medium is 60 and 70%, low 50 and 60%: put those numbers in for a milder rule.",
   caution: "Two neighbouring points may lie on both sides of the middle: look at the distribution.",
   source: "de Loë 1995, Applied Geography 15:53.",
   scales: "four labelled points",

@@ -7,7 +7,7 @@ export const intervalsHoldMedian: Preset = {
   about: "consensus",
   title: "Intervals that hold the panel's best estimate",
   convention:
-    "At least 75 % of the experts' intervals, brought to 80 % confidence, hold the median of all best estimates: to them the panel's middle value is possible. 75 % is the usual threshold of published Delphis, put to intervals by us.",
+    "At least 75% of the experts' intervals, brought to 80% confidence, hold the median of all best estimates: to them the panel's middle value is possible. 75% is the usual threshold of published Delphis, put to intervals by us.",
   caution:
     "Wide intervals hold almost any value: a panel that knows little agrees easily. Read the width beside it.",
   source:
@@ -24,7 +24,7 @@ export const estimateSteady: Preset = {
   about: "stability",
   title: "Steady best estimate and width",
   convention:
-    "The median of the best estimates moves by at most 10 % of the width that intervals had before (the median width at 80 % confidence), and that width changes by at most 25 %.",
+    "The median of the best estimates moves by at most 10% of the width that intervals had before (the median width at 80% confidence), and that width changes by at most 25%.",
   caution:
     "It compares everybody who answered either round, so a change of the panel can look like a change of mind; and it looks at the middle alone.",
   source: "Our own, for the change of best guess and width in Hemming et al. 2018, Methods Ecol Evol 9:169.",

@@ -40,17 +40,17 @@ const CONVENTIONS = `### What is not consensus
 An item is judged in the order of Dajani, Sincoff & Talley 1979, TFSC 13:83: first whether its answers are steady; only then whether they are a consensus; and if not, which shape they have. The authors' words leave open how large a group must be. Our conventions, over the lower end, the middle and the upper end of the scale:
 
 - **Majority:** more than half of the answers lie in one of the three.
-- **Bipolar:** at least 30 % lie at each end, and van der Eijk's A is below 0, so that they are further apart than an even spread. (On five points an even spread has 40 % at each end, and is no pair of camps.)
-- **Plural:** one of the three leads each other by at least 15 % of the answers, about the oscillation that Scheibe, Skutsch & Schofer 1975 saw between rounds without news.
+- **Bipolar:** at least 30% lie at each end, and van der Eijk's A is below 0, so that they are further apart than an even spread. (On five points an even spread has 40% at each end, and is no pair of camps.)
+- **Plural:** one of the three leads each other by at least 15% of the answers, about the oscillation that Scheibe, Skutsch & Schofer 1975 saw between rounds without news.
 - **Dispersed:** none of these. A steady dissent is a result.
 
-The mark “divided” asks for 30 % at each end alone.
+The mark “divided” asks for 30% at each end alone.
 
 ### Warnings
 
 - The rule of agreement is met, yet each end holds more than ${HELD_PERCENT} % of the answers.
 - The rule of agreement is met, yet van der Eijk's A is below ${LITTLE_AGREEMENT}.
-- Fewer than 6 answers, or experts in both rounds: no two-sided test can reach 5 % (2·½⁵ = 0.063), and no interval for the median 95 %.
+- Fewer than 6 answers, or experts in both rounds: no two-sided test can reach 5% (2·½⁵ = 0.063), and no interval for the median 95%.
 - The wording changed in substance, so earlier answers are answers to something else.
 
 ### When a study stops

@@ -32,7 +32,7 @@ export const randIndex: Preset = {
   name: "rand-ucla-index",
   title: "RAND/UCLA, disagreement index",
   convention:
-    "The median lies in 7–9 (appropriate) or 1–3 (inappropriate), a median of 6.5 or 3.5 counting upwards, and the ratings show no disagreement: the range from the 30 % to the 70 % point (type 7) is no wider than 2.35 + 1.5 times the distance of that range's middle from 5. A median in 4–6, or disagreement, is the verdict “uncertain”: here no consensus.",
+    "The median lies in 7–9 (appropriate) or 1–3 (inappropriate), a median of 6.5 or 3.5 counting upwards, and the ratings show no disagreement: the range from the 30% to the 70% point (type 7) is no wider than 2.35 + 1.5 times the distance of that range's middle from 5. A median in 4–6, or disagreement, is the verdict “uncertain”: here no consensus.",
   caution:
     "The constants were fitted to the points 1 to 9. The quantile type can flip it, and the manual names none.",
   rule: () => appropriate("ipras"),

@@ -12,7 +12,7 @@ export const netChangeSmall: Preset = {
   about: "stability",
   title: "Net change of the distribution",
   convention:
-    "Less than 15 % of the distribution moves from one round to the next, among the experts who answered both. 15 % is about the oscillation that the authors saw between rounds in which nothing new was said.",
+    "Less than 15% of the distribution moves from one round to the next, among the experts who answered both. 15% is about the oscillation that the authors saw between rounds in which nothing new was said.",
   caution: "Swaps cancel: experts who change places leave no trace.",
   source: "Scheibe, Skutsch & Schofer 1975, in Linstone & Turoff, The Delphi Method.",
   scales: "labelled points",
@@ -27,7 +27,7 @@ export const shareUnchanged: Preset = {
   about: "stability",
   title: "Share of experts who keep their answer",
   convention:
-    "At most 15 % of the experts who answered both rounds changed their answer. 15 to 20 % is in use.",
+    "At most 15% of the experts who answered both rounds changed their answer. 15 to 20% is in use.",
   caution:
     "A step to the next point counts as much as a change of sides. It needs the same experts in both rounds: where 1 to k − 1 came or left it gives no verdict, and the item is asked again.",
   source: "von der Gracht 2012, TFSC 79:1525; the level after Scheibe et al. 1975.",
@@ -40,7 +40,7 @@ export const shareUnchanged: Preset = {
 
 const TEST: readonly Threshold[] = [
   { name: "level", unit: "number", start: 0.05, least: 0.01, most: 0.2, step: 0.01 },
-  // With fewer pairs no change at all could be significant at 5 %: 2·½⁶ = 0.031, 2·½⁵ = 0.063.
+  // With fewer pairs no change at all could be significant at 5%: 2·½⁶ = 0.031, 2·½⁵ = 0.063.
   { name: "pairs", unit: "experts", start: 6, least: 6, most: 100, step: 1 },
 ];
 

@@ -12,7 +12,7 @@ export const brierScore = measure({
     "A forecast without an outcome, or the other way round, has no score; the mean is null without any.",
     "Brier's own two-class form is twice this.",
   ],
-  reading: "0 perfect, 0.25 always 50 %, 1 worst.",
+  reading: "0 perfect, 0.25 always 50%, 1 worst.",
   source: "Brier 1950, Mon Weather Rev 78:1.",
   input: z
     .strictObject({

@@ -9,7 +9,7 @@ export const cometConsensus = measure({
   title: "The 70/15 rule for core outcome sets",
   meaning: "Do enough experts find this outcome critical, and few enough find it unimportant?",
   formula:
-    "in: at least 70 % in the top and less than 15 % in the bottom. out: at least 70 % in the bottom and less than 15 % in the top. Otherwise none.",
+    "in: at least 70% in the top and less than 15% in the bottom. out: at least 70% in the bottom and less than 15% in the top. Otherwise none.",
   conventions: [
     "The top is topFrom and above, the bottom bottomTo and below; on a scale other than 1–9 give all three.",
     "Percentages are compared as counts; without answers they and the verdict are null.",
@@ -33,7 +33,7 @@ export const cometConsensus = measure({
     verdict: "in, out or none",
   },
   example: {
-    note: "Exactly 15 % at the bottom is too many.",
+    note: "Exactly 15% at the bottom is too many.",
     input: { ratings: [8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 2, 2, 2, 5, 5, 5] },
     value: { n: 20, missing: 0, topPercent: 70, bottomPercent: 15, verdict: "none" },
   },

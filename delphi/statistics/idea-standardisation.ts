@@ -14,7 +14,7 @@ export const ideaStandardisation = measure({
     "Estimates outside the bounds are refused.",
   ],
   reading:
-    "Level 80 is read as the 10, 50 and 90 % points, level 90 as 5, 50 and 95 %. A best guess need not be a median: say so where it is read as one.",
+    "Level 80 is read as the 10, 50 and 90% points, level 90 as 5, 50 and 95%. A best guess need not be a median: say so where it is read as one.",
   source: "Hemming et al. 2018, Methods Ecol Evol 9:169.",
   input: z
     .strictObject({
@@ -27,7 +27,7 @@ export const ideaStandardisation = measure({
         )
         .readonly()
         .describe(
-          "for each expert {lower, best, upper, confidence} with lower ≤ best ≤ upper and 50–100 % confidence, or null for no answer",
+          "for each expert {lower, best, upper, confidence} with lower ≤ best ≤ upper and 50–100% confidence, or null for no answer",
         ),
       level: z
         .number()

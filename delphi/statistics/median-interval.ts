@@ -14,7 +14,7 @@ export const medianInterval = measure({
   conventions: [
     "No distribution is assumed, and nothing is interpolated: both ends are answers that were given.",
     "The coverage is exact for continuous answers and at least that where answers are tied, so it stands beside the interval instead of the confidence that was asked for.",
-    "Where even the lowest and the highest answer do not reach the confidence, low, high, rank and coveragePercent are null: at 95 % below 6 answers.",
+    "Where even the lowest and the highest answer do not reach the confidence, low, high, rank and coveragePercent are null: at 95% below 6 answers.",
   ],
   reading:
     "A panel is no random sample: the interval says how far the luck of who answered could move the median, not how well the panel stands for a profession.",

@@ -8,7 +8,7 @@ export const netChange = measure({
   meaning: "How far did the distribution of answers move?",
   formula: "100·½·Σ_k |later count_k − earlier count_k|/pairs, over the values that occur.",
   conventions: ["Only experts who answered both rounds count; null without any."],
-  reading: "Below 15 % is stable. Swaps cancel: in the example everybody changed.",
+  reading: "Below 15% is stable. Swaps cancel: in the example everybody changed.",
   source: "Scheibe, Skutsch & Schofer 1975, in Linstone & Turoff, The Delphi Method.",
   input: RatingPairs,
   figures: {

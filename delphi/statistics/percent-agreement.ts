@@ -5,7 +5,7 @@ import { nineDecimals } from "./nine-decimals";
 import { answered } from "./rating-pairs";
 import { percent } from "./sum";
 
-/** The 97.5 % point of the standard normal distribution. */
+/** The 97.5% point of the standard normal distribution. */
 const Z = 1.959963984540054;
 
 export const percentAgreement = measure({
@@ -13,14 +13,14 @@ export const percentAgreement = measure({
   title: "Share of experts in the top and bottom of the scale",
   meaning: "How many experts rate this item high, how many low, and is the first share large enough?",
   formula:
-    "topPercent = 100·#{x ≥ topFrom}/n. bottomPercent = 100·#{x ≤ bottomTo}/n. netPercent = topPercent − bottomPercent. topPercentOfInvited divides by the length of ratings. interval = Wilson 95 % for topPercent: (p̂ + z²/2n ± z√(p̂(1 − p̂)/n + z²/4n²))/(1 + z²/n), z = 1.959963984540054, held within 0–100. consensus = 100·top ≥ threshold·n.",
+    "topPercent = 100·#{x ≥ topFrom}/n. bottomPercent = 100·#{x ≤ bottomTo}/n. netPercent = topPercent − bottomPercent. topPercentOfInvited divides by the length of ratings. interval = Wilson 95% for topPercent: (p̂ + z²/2n ± z√(p̂(1 − p̂)/n + z²/4n²))/(1 + z²/n), z = 1.959963984540054, held within 0–100. consensus = 100·top ≥ threshold·n.",
   conventions: [
     "Experts without an answer leave numerator and denominator, except in topPercentOfInvited.",
     "Without answers every percentage, the interval and consensus are null, except topPercentOfInvited, which is null only for an empty list.",
     "The threshold is compared with counts, not with rounded percentages; reaching it is enough.",
   ],
   reading:
-    "Show the interval: 8 of 10 is 80 %, but 49–94 %. It treats the panel as a random draw of experts, which a chosen panel is not: read it as how far other experts of the same kind might have moved the share, not as what all experts think. State the threshold before round 1.",
+    "Show the interval: 8 of 10 is 80%, but 49–94%. It treats the panel as a random draw of experts, which a chosen panel is not: read it as how far other experts of the same kind might have moved the share, not as what all experts think. State the threshold before round 1.",
   source: "Diamond et al. 2014, J Clin Epidemiol 67:401; Wilson 1927, JASA 22:209.",
   input: z
     .strictObject({
@@ -43,7 +43,7 @@ export const percentAgreement = measure({
     bottomPercent: "share of the answers in the bottom, in percent",
     netPercent: "top minus bottom, in percentage points",
     topPercentOfInvited: "share of all experts asked who answered in the top, in percent",
-    interval: "{low, high}: Wilson's 95 % interval for topPercent, in percent",
+    interval: "{low, high}: Wilson's 95% interval for topPercent, in percent",
     consensus: "whether topPercent reaches the threshold",
   },
   example: {
@@ -83,7 +83,7 @@ export const percentAgreement = measure({
   },
 });
 
-/** Wilson's 95 % interval for `part` of `n`, in percent; null of nothing. */
+/** Wilson's 95% interval for `part` of `n`, in percent; null of nothing. */
 export function wilsonInterval(
   part: number,
   n: number,

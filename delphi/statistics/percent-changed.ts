@@ -16,7 +16,7 @@ export const percentChanged = measure({
     "Changes and distances are compared to 9 decimals.",
   ],
   reading:
-    "15–20 % or less is commonly taken as stable, by analogy with the 15 % that Scheibe et al. give for the net change of the distribution. A move toward the median can be conformity.",
+    "15–20% or less is commonly taken as stable, by analogy with the 15% that Scheibe et al. give for the net change of the distribution. A move toward the median can be conformity.",
   source:
     "von der Gracht 2012, TFSC 79:1525; Scheibe, Skutsch & Schofer 1975, in Linstone & Turoff, The Delphi Method.",
   input: RatingPairs,

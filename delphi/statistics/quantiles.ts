@@ -14,7 +14,7 @@ export const quantiles = measure({
     "In the order asked; each is null without answers.",
     "quantileType is 7 unless stated. An index that is whole to 9 decimals counts as whole.",
   ],
-  reading: "The 10–90 % range of forecasts; fan charts.",
+  reading: "The 10–90% range of forecasts; fan charts.",
   source: "Hyndman & Fan 1996, Am Stat 50:361.",
   input: z.strictObject({
     ratings: Ratings,

@@ -17,7 +17,7 @@ export const spreadChange = measure({
     "quantileType is 7 unless stated.",
   ],
   reading:
-    "|cvChange| ≤ 0.1 (some: 0.2) and |relativeIqrChange| ≤ 0.2–0.3 are taken as stable. The last is unstable itself where iqrEarlier is small: from 0.5 to 1 is +100 %. Repeat on those who answered every round, to tell convergence from attrition.",
+    "|cvChange| ≤ 0.1 (some: 0.2) and |relativeIqrChange| ≤ 0.2–0.3 are taken as stable. The last is unstable itself where iqrEarlier is small: from 0.5 to 1 is +100%. Repeat on those who answered every round, to tell convergence from attrition.",
   source:
     "Dajani et al. 1979, TFSC 13:83; Shah & Kalaian 2009, J Mod Appl Stat Methods 8:226; Ray & Sahu 1990, Int J Oper Prod Manag 10(5):25.",
   input: z

@@ -174,7 +174,10 @@ function keyOf({ median, middle, own, words }: Pick<HistogramProps, "median" | "
   ];
 }
 
-/** "middle half 4 to 5" */
+/** "middle half 4 to 5", or "middle half at 4" */
 function spanText(middle: { low: number; high: number }, words: PictureWords): string {
-  return `${words.middleHalf} ${figure(middle.low)} ${words.to} ${figure(middle.high)}`;
+  const [low, high] = [figure(middle.low), figure(middle.high)];
+  return low === high
+    ? `${words.middleHalf} ${words.at} ${low}`
+    : `${words.middleHalf} ${low} ${words.to} ${high}`;
 }

@@ -67,7 +67,7 @@ function Ground({ counts, min, max }: Pick<StripProps, "counts" | "min" | "max">
       height={HEIGHT}
       aria-hidden="true"
     >
-      {bars.length > 0 ? <path d={bars.join("")} fill="var(--line)" opacity="0.6" /> : null}
+      {bars.length > 0 ? <path d={bars.join("")} fill="var(--line)" opacity="0.85" /> : null}
       <path
         d={`M.5 ${LINE}H${points - 0.5}${ticks.map((tick) => `M${tick + 0.5} ${LINE - 3}v6`).join("")}`}
         stroke="var(--edge)"

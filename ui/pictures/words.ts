@@ -21,6 +21,8 @@ export type PictureWords = {
   n: string;
   /** "to": between the ends of a span. */
   to: string;
+  /** "at": before a span that is one point. */
+  at: string;
   /** "The numbers": opens the table under a picture. */
   numbers: string;
 };

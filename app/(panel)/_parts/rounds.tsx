@@ -6,12 +6,12 @@ import { Status } from "@/ui/status";
 /** The rounds with their dates as far as they are set: those that were, the open one, those that may follow. */
 export async function Rounds({ rounds, protocol, concluded }: ExpertInvitation) {
   const text = await getTranslations("panel.start");
-  const { day, moment } = await dates();
+  const { day, span, moment } = await dates();
   const when = (round: ExpertInvitation["rounds"][number]): string => {
     const { state, openedAt, closesAt, closedAt, imported } = round;
-    if (imported) return text("round-elsewhere", { opened: day(imported.from), closed: day(imported.to) });
+    if (imported) return text("round-elsewhere", { dates: span(imported.from, imported.to) });
     const opened = day(openedAt);
-    if (state === "closed") return text("round-closed", { opened, closed: day(closedAt!) });
+    if (state === "closed") return span(openedAt, closedAt!);
     if (closesAt === null) return text("round-open", { opened });
     return text("round-open-until", { opened, closes: moment(new Date(closesAt)) });
   };

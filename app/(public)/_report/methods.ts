@@ -74,7 +74,7 @@ export async function methodBlocks(edition: Edition): Promise<Sections> {
 
 async function roundsTable({ rounds }: Edition): Promise<Block> {
   const text = await getTranslations("public.results");
-  const { day } = await dates();
+  const { span } = await dates();
   return {
     kind: "table",
     caption: text("method.participation"),
@@ -87,7 +87,7 @@ async function roundsTable({ rounds }: Edition): Promise<Block> {
     ],
     rows: rounds.map((round) => [
       text(round.imported ? "method.elsewhere" : "round", { round: round.round }),
-      text("method.dates", { opened: day(round.openedOn), closed: day(round.closedOn) }),
+      span(round.openedOn, round.closedOn),
       String(round.asked.length),
       String(round.invited),
       String(round.submitted),

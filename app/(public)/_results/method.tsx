@@ -10,7 +10,7 @@ import { Attrition } from "./attrition";
 /** The protocol as it was locked, its deviations, and who took part in which round. */
 export async function Method({ edition }: { edition: Edition }) {
   const text = await getTranslations("public.results");
-  const { day } = await dates();
+  const { span } = await dates();
   return (
     <Section
       id="method"
@@ -30,7 +30,7 @@ export async function Method({ edition }: { edition: Edition }) {
               key: String(round.round),
               cells: {
                 round: text(round.imported ? "method.elsewhere" : "round", { round: round.round }),
-                when: text("method.dates", { opened: day(round.openedOn), closed: day(round.closedOn) }),
+                when: span(round.openedOn, round.closedOn),
                 asked: round.asked.length,
                 invited: round.invited,
                 answered: round.submitted,

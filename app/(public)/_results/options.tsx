@@ -40,9 +40,7 @@ export async function Options({ edition, base }: { edition: Edition; base: strin
         <>
           <VerdictMatrix
             title={text("options.finding", { agreed, total: options.length })}
-            caption={[text("options.caption"), ...criteria.flatMap((part) => criterionEnds(part, text))].join(
-              " ",
-            )}
+            caption={text("options.caption")}
             heading={3}
             itemHead={text("options.option")}
             columns={criteria.map((part) => ({ key: part.id, label: criterionName(part) }))}
@@ -54,6 +52,9 @@ export async function Options({ edition, base }: { edition: Edition; base: strin
       }
     >
       <p>{text("options.lead")}</p>
+      <p className="font-sans text-sm text-muted">
+        {[text("options.strip"), ...criteria.flatMap((part) => criterionEnds(part, text))].join(" ")}
+      </p>
       <p className="font-sans text-sm text-muted">
         {text("options.computed")}{" "}
         {measuresUsed(edition.protocol).map(({ name, title }, at) => (

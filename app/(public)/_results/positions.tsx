@@ -7,6 +7,13 @@ import { Section } from "../_frame/article";
 export async function Positions({ edition: { positions, sources, study } }: { edition: Edition }) {
   const text = await getTranslations("public.results.positions");
   const { written } = await dates();
+  const named = (from: string | null | undefined) => {
+    const source = sources.find((one) => one.id === from);
+    return source && `“${source.title}”, ${source.publisher}, ${written(source.published)}`;
+  };
+  // What all were published in is said once.
+  const shared =
+    new Set(positions.map(({ source }) => source)).size === 1 ? named(positions[0]!.source) : null;
   return (
     <Section id="positions" title={text("title")} note={<p>{text("note")}</p>}>
       <p>
@@ -15,17 +22,16 @@ export async function Positions({ edition: { positions, sources, study } }: { ed
           {text("read")}
         </a>
       </p>
+      {shared && positions.length > 1 ? (
+        <p className="font-sans text-sm text-muted">{text("shared", { source: shared })}</p>
+      ) : null}
       <ul className="space-y-2">
         {positions.map(({ id, author, affiliation, source: from }) => {
-          const source = sources.find((one) => one.id === from);
           return (
             <li key={id}>
               {author}
               <span className="block font-sans text-sm text-muted">
-                {[
-                  affiliation,
-                  source && `“${source.title}”, ${source.publisher}, ${written(source.published)}`,
-                ]
+                {[affiliation, shared && positions.length > 1 ? null : named(from)]
                   .filter(Boolean)
                   .join(" · ")}
               </span>

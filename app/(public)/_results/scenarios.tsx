@@ -76,11 +76,16 @@ async function ScenarioText({ edition, item }: { edition: Edition; item: Item })
   const earlier = before && figureOf(before.figures, item.id, part.id);
   const change =
     figure?.withheld === null && earlier?.withheld === null ? readChange(part, earlier, figure) : null;
+  const settled = [
+    ...(item.until ? [text("until", { until: written(item.until) })] : []),
+    ...(item.resolvesIf ? [text("resolves", { resolves: item.resolvesIf })] : []),
+  ];
   const marks = figure?.withheld === null ? await notRecomputable(edition, part, figure) : [];
   return (
     <div className="space-y-2">
       <h4>{item.title}</h4>
       <p className="text-base">{item.text}</p>
+      {settled.length > 0 ? <p className="font-sans text-sm text-muted">{settled.join(". ")}</p> : null}
       {figure ? <p>{say(readFigure(item, part, figure, edition.protocol.minimumGroup))}</p> : null}
       <div className="space-y-1 font-sans text-sm text-muted">
         {change ? <p>{say(change)}.</p> : null}
@@ -88,8 +93,6 @@ async function ScenarioText({ edition, item }: { edition: Edition; item: Item })
         {marks.map((mark) => (
           <p key={mark}>{mark}</p>
         ))}
-        {item.until ? <p>{text("until", { until: written(item.until) })}</p> : null}
-        {item.resolvesIf ? <p>{text("resolves", { resolves: item.resolvesIf })}</p> : null}
       </div>
     </div>
   );

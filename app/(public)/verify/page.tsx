@@ -51,7 +51,9 @@ export default async function VerifyPage() {
       </div>
       <div className="prose mt-12">
         <h2>{text("command")}</h2>
-        <p>{text("command-text")}</p>
+        <p>
+          {text.rich("command-text", { code: (command) => <code className="font-mono">{command}</code> })}
+        </p>
       </div>
     </ReaderPage>
   );

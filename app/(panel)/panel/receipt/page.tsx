@@ -117,7 +117,7 @@ async function Meaning({
         {text("check-text")} <a href={`/studies/${slug}/receipts`}>{text("check-go")}</a>
       </p>
       <h2 className="text-xl">{text("proof")}</h2>
-      <p>{text("proof-text")}</p>
+      <p>{text.rich("proof-text", { code: (command) => <code className="font-mono">{command}</code> })}</p>
       <p>
         <strong>{text("proof-warning")}</strong>
       </p>

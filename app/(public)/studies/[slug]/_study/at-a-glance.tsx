@@ -56,16 +56,15 @@ export async function AtAGlance({ study }: { study: StudyPage }) {
 
 async function roundSentence(round: RoundDates): Promise<string> {
   const text = await getTranslations("public.study");
-  const { day, moment } = await dates();
+  const { day, span, moment } = await dates();
   if (round.imported)
     return text("round-elsewhere", {
       round: round.number,
-      opened: day(round.imported.from),
-      closed: day(round.imported.to),
+      dates: span(round.imported.from, round.imported.to),
     });
   const opened = day(round.openedAt);
   if (round.closedAt)
-    return text("round-closed", { round: round.number, opened, closed: day(round.closedAt) });
+    return text("round-closed", { round: round.number, dates: span(round.openedAt, round.closedAt) });
   return round.closesAt
     ? text("round-open-until", { round: round.number, opened, closes: moment(round.closesAt) })
     : text("round-open", { round: round.number, opened });
