@@ -29,7 +29,7 @@ const holdsOf = ({ n }: ShownFigure, groups: Omit<Shape, "name">): StratumSides[
   (["lower", "middle", "upper"] as const).find((side) => 2 * groups[side] > n) ?? "split";
 
 /** "In “Research”, 8 of 12 experts find this desirable, 3 undesirable", in the words of the scale. */
-export function readStratumSides(
+function readStratumSides(
   sides: StratumSides,
   strata: readonly Stratum[],
   item: Item,

@@ -85,9 +85,17 @@ export function Explorer({
               <a key="item" href={`${base}/items/${item.id}`} className="link">
                 {item.number} {item.title}
               </a>,
-              ...series.map((one) =>
-                shortOf(figureAt(explored, criterion.id, item.id, one), choice.show, words, criterion.unit),
-              ),
+              // As an element it may wrap before its n, which leaves the question's title room on a phone.
+              ...series.map((one) => (
+                <span key={one.key}>
+                  {shortOf(
+                    figureAt(explored, criterion.id, item.id, one),
+                    choice.show,
+                    words,
+                    criterion.unit,
+                  )}
+                </span>
+              )),
             ],
           }))}
         />

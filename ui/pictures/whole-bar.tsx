@@ -1,5 +1,4 @@
 import { percent } from "@/ui/pictures/axis";
-import { ScaleKey } from "@/ui/pictures/diverging-bars";
 import { ratingFill, ratingInk } from "@/ui/pictures/rating-colour";
 import { answersIn } from "@/ui/pictures/share";
 
@@ -52,5 +51,21 @@ export function WholeBar({ scale, counts }: { scale: readonly string[]; counts: 
       </svg>
       <ScaleKey scale={scale} />
     </div>
+  );
+}
+
+/** The points of the scale with their colours, in order. */
+function ScaleKey({ scale }: { scale: readonly string[] }) {
+  return (
+    <ol className="flex flex-wrap gap-x-5 gap-y-1 text-sm">
+      {scale.map((label, index) => (
+        <li key={label} className="flex items-baseline gap-2">
+          <svg viewBox="0 0 12 12" className="relative top-px size-3 shrink-0" aria-hidden="true">
+            <rect width="12" height="12" fill={ratingFill(index, scale.length)} />
+          </svg>
+          {label}
+        </li>
+      ))}
+    </ol>
   );
 }
