@@ -1,6 +1,6 @@
 import { DECLARED } from "./about-expert";
 import { BEST } from "./estimate-part";
-import type { Figure, Mark, ShownFigure } from "./figure";
+import type { Figure, ShownFigure } from "./figure";
 import { type Item, isAside, type Part } from "./item";
 import { markOf } from "./mark";
 import { quantityText } from "./quantity";
@@ -156,7 +156,8 @@ function readSides(
 ): Reading {
   const how = howOf(item);
   const [low, high] = (["low", "high"] as const).map((end) => sideOf(scale, counts, figure.n, end, how));
-  const mark = figure.mark ?? shapeOf(figure);
+  // The same shapes where the protocol has no rule of consensus.
+  const mark = figure.mark ?? markOf(false, figure.topPercent, figure.bottomPercent);
   const leading = high!.count >= low!.count ? high! : low!;
   const inSide = leading.count * 2 > figure.n;
   if (inSide && (mark === "agreed" || mark === "majority"))
@@ -190,9 +191,6 @@ function middlePoints(scale: OrdinalScale): Said {
   const points = scale.points.filter(({ value }) => value > bottomTo && value < topFrom);
   return { any: points.map(({ label }) => quoted(shortLabel(label))) };
 }
-
-/** The same shapes where the protocol has no rule of consensus. */
-const shapeOf = (figure: ShownFigure): Mark | null => markOf(false, figure.topPercent, figure.bottomPercent);
 
 /** From how large a share on the words become stronger; 75 is the usual threshold of published Delphis. */
 const MOST = 75;
@@ -246,9 +244,7 @@ export function adjective(scale: OrdinalScale, value: number): Said {
   const end = value - scale.points[0]!.value < scale.points.at(-1)!.value - value ? low! : high!;
   return isNumber(label!) && !isNumber(end)
     ? reading("close-to", { label: quoted(end) })
-    : inSentence(label!);
+    : label!.charAt(0).toLowerCase() + label!.slice(1);
 }
 
 const isNumber = (label: string): boolean => /^\d+$/.test(label);
-
-const inSentence = (label: string): string => label.charAt(0).toLowerCase() + label.slice(1);
