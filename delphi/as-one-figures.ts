@@ -1,17 +1,8 @@
 import { type Figure, figureOf, type ShownFigure } from "./figure";
+import { chosenIn, figureText, meanRankIn, readFinding } from "./figure-reading";
 import type { Item, Part } from "./item";
 import { ratedParts } from "./rated-parts";
-import {
-  chosenIn,
-  figureText,
-  meanRankIn,
-  numberText,
-  quoted,
-  type Reading,
-  readFinding,
-  reading,
-  type Said,
-} from "./reading";
+import { numberText, quoted, type Reading, reading, type Said } from "./reading";
 
 export type OptionFigure = { readonly part: Part; readonly figure: ShownFigure };
 

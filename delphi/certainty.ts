@@ -1,8 +1,9 @@
 import type { Item } from "./item";
 import { medianIntervalOf } from "./other-definitions";
+import { middleLabels } from "./point-words";
 import type { PublishedRound } from "./publication";
 import { ratedParts } from "./rated-parts";
-import { middleLabels, type Reading, reading } from "./reading";
+import { type Reading, reading } from "./reading";
 import { standingFigure } from "./summary";
 
 /**

@@ -2,7 +2,8 @@ import { rowsOf } from "./confidence";
 import { foldedCounts } from "./crossing";
 import type { ShownFigure } from "./figure";
 import type { Part } from "./item";
-import { type Reading, reading, shortLabel } from "./reading";
+import { shortLabel } from "./point-words";
+import { type Reading, reading } from "./reading";
 import { pointLabel } from "./scale";
 import { sum } from "./statistics/sum";
 

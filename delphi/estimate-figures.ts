@@ -1,7 +1,8 @@
 import { BEST, HIGH, LOW } from "./estimate-part";
 import { type Figure, figureOf, type ShownFigure } from "./figure";
+import { figureText } from "./figure-reading";
 import type { Item } from "./item";
-import { figureText, type Reading, reading } from "./reading";
+import { type Reading, reading } from "./reading";
 import type { Estimate } from "./statistics/estimate";
 import { quantileAverage } from "./statistics/quantile-average";
 

@@ -1,8 +1,9 @@
 import { DECLARED } from "./about-expert";
 import type { Figure, ShownFigure } from "./figure";
+import { chosenIn, figureText } from "./figure-reading";
 import type { Part } from "./item";
 import type { Stratum } from "./protocol";
-import { chosenIn, figureText, type Reading, reading } from "./reading";
+import { type Reading, reading } from "./reading";
 
 /** What the declared groups say beside each other: "Medians run from 2 in “Research” to 4 in “Policy”". */
 export function readGroups(part: Part, figures: readonly Figure[], strata: readonly Stratum[]): Reading {

@@ -1,9 +1,9 @@
 import { rowsOf } from "./confidence";
 import type { Figure, ShownFigure, Weighted } from "./figure";
+import { meanRankIn } from "./figure-reading";
 import type { Item } from "./item";
 import type { Edition } from "./publication";
 import { ratedParts } from "./rated-parts";
-import { meanRankIn } from "./reading";
 import { type ResultsColumn, resultsColumns } from "./results-columns";
 import {
   endsOf,

@@ -1,4 +1,4 @@
-import { chosenIn } from "./reading";
+import { chosenIn } from "./figure-reading";
 import { isChosenScale } from "./scale";
 import { panelBreaks, type Wave } from "./wave";
 import { isJoined, type Trend, type TrendPoint, trendsOf } from "./wave-trend";

@@ -1,7 +1,8 @@
 import type { Figure, ShownFigure } from "./figure";
 import type { Item, Part } from "./item";
+import { type How, howOf, pointWords } from "./point-words";
 import type { Stratum } from "./protocol";
-import { type How, howOf, pointWords, type Reading, reading, type Said } from "./reading";
+import { type Reading, reading, type Said } from "./reading";
 import { endsOf, isChosenScale, type OrdinalScale } from "./scale";
 import { groupsOf, type Shape } from "./shape";
 

@@ -1,7 +1,8 @@
 import { type Figure, figureOf, type ShownFigure } from "./figure";
 import { type Item, isAnsweredAsOne, ratedParts } from "./item";
+import { adjective } from "./point-words";
 import { lastAsked, type PublishedRound } from "./publication";
-import { adjective, numberText, type Reading, reading, type Said } from "./reading";
+import { numberText, type Reading, reading, type Said } from "./reading";
 import { endsOf } from "./scale";
 
 /** The three sentences that open the results: where the panel agrees, where it doesn't, what moved. */

@@ -1,8 +1,9 @@
 import { DECLARED } from "./about-expert";
 import type { ShownFigure } from "./figure";
+import { chosenIn, figureText, meanRankIn, readFinding } from "./figure-reading";
 import { hasVerdict, type Item, type Part } from "./item";
 import { verdict } from "./other-definitions";
-import { chosenIn, figureText, meanRankIn, numberText, type Reading, readFinding, reading } from "./reading";
+import { numberText, type Reading, reading } from "./reading";
 import type { Rule, Unknown } from "./rule";
 import { isChosenScale } from "./scale";
 import { shapeOf } from "./shape";

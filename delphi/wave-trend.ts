@@ -1,7 +1,8 @@
 import { figureOf, type ShownFigure } from "./figure";
+import { chosenIn, figureText, readWithheld } from "./figure-reading";
 import { type Item, judgedParts, type Part } from "./item";
 import { lastAsked } from "./publication";
-import { chosenIn, figureText, type Reading, reading, readWithheld } from "./reading";
+import { type Reading, reading } from "./reading";
 import { isChosenScale } from "./scale";
 import { isScaledAlike } from "./series";
 import { askedIn, type Break, panelBreaks, type Wave, wordingBreaks } from "./wave";

@@ -3,8 +3,8 @@ import type { ReactNode } from "react";
 import { sayer } from "@/app/_server/say";
 import { BEST, CONFIDENCE } from "@/delphi/estimate-part";
 import { type Figure, figureOf } from "@/delphi/figure";
+import { readFigures } from "@/delphi/figure-reading";
 import type { Item } from "@/delphi/item";
-import { readFigures } from "@/delphi/reading";
 import type { Rule } from "@/delphi/rule";
 import { readChange, readConsensus, readStability } from "@/delphi/verdict-reading";
 

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { sayer } from "@/app/_server/say";
 import type { ShownFigure } from "@/delphi/figure";
+import { chosenIn, readFigures } from "@/delphi/figure-reading";
 import type { Part } from "@/delphi/item";
-import { chosenIn, readFigures } from "@/delphi/reading";
 import { scaleBounds } from "@/delphi/scale";
 import { ShareBar } from "@/ui/pictures/share-bar";
 import { Strip } from "@/ui/pictures/strip";

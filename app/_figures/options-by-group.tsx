@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { sayer } from "@/app/_server/say";
 import { type Figure, figureOf } from "@/delphi/figure";
+import { readFigures, readWithheld } from "@/delphi/figure-reading";
 import type { Item, Part } from "@/delphi/item";
 import type { Stratum } from "@/delphi/protocol";
 import { ratedParts } from "@/delphi/rated-parts";
-import { readFigures, readWithheld } from "@/delphi/reading";
 import { isChosenScale } from "@/delphi/scale";
 import { Disclosure } from "@/ui/disclosure";
 import { Table } from "@/ui/table";

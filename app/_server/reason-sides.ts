@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { type Item, ratedParts } from "@/delphi/item";
-import { shortLabel } from "@/delphi/reading";
+import { shortLabel } from "@/delphi/point-words";
 import { endsOf } from "@/delphi/scale";
 
 /** What the two sides of an item's first scale are called above reasons: “undesirable” or “very undesirable”. */

@@ -1,9 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { sayer } from "@/app/_server/say";
 import type { ShownFigure } from "@/delphi/figure";
+import { readFinding } from "@/delphi/figure-reading";
 import { type Item, ratedParts } from "@/delphi/item";
+import { shortLabel } from "@/delphi/point-words";
 import type { Edition } from "@/delphi/publication";
-import { readFinding, shortLabel } from "@/delphi/reading";
 import type { OrdinalScale } from "@/delphi/scale";
 import { standingFigure } from "@/delphi/summary";
 import { leadingFigure, optionsByAgreement } from "../_results/option-standing";

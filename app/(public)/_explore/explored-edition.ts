@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { sayer } from "@/app/_server/say";
 import type { Figure } from "@/delphi/figure";
+import { readWithheld } from "@/delphi/figure-reading";
 import { hasOptions, type Item, isAnsweredAsOne, type Part } from "@/delphi/item";
 import type { Edition } from "@/delphi/publication";
 import { ratedParts } from "@/delphi/rated-parts";
-import { readWithheld } from "@/delphi/reading";
 import { scaleBounds } from "@/delphi/scale";
 import type { Criterion, Explored, ExploredFigure } from "@/ui/explorer/explored";
 import { criterionName } from "../_results/option-standing";

@@ -1,6 +1,6 @@
 import { sayer } from "@/app/_server/say";
 import type { Headline } from "@/db/queries/published";
-import { readFigures, readFinding } from "@/delphi/reading";
+import { readFigures, readFinding } from "@/delphi/figure-reading";
 import { scaleBounds } from "@/delphi/scale";
 import { Strip } from "@/ui/pictures/strip";
 

@@ -1,9 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { sayer } from "@/app/_server/say";
 import { type OptionFigure, optionsInOrder, readForemost } from "@/delphi/as-one-figures";
+import { chosenIn, figureText, meanRankIn } from "@/delphi/figure-reading";
 import type { Item } from "@/delphi/item";
 import { type Edition, lastAsked } from "@/delphi/publication";
-import { chosenIn, figureText, meanRankIn, numberText } from "@/delphi/reading";
+import { numberText } from "@/delphi/reading";
 import { scaleBounds } from "@/delphi/scale";
 import { bar, interval } from "@/ui/plates/drawings";
 import type { Ink } from "@/ui/plates/ink";

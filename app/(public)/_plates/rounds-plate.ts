@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { sayer } from "@/app/_server/say";
 import type { Figure } from "@/delphi/figure";
+import { figureText, readFinding, readWithheld } from "@/delphi/figure-reading";
 import { type Edition, lastAsked } from "@/delphi/publication";
-import { figureText, readFinding, readWithheld } from "@/delphi/reading";
 import { scaleBounds } from "@/delphi/scale";
 import { distribution, interval } from "@/ui/plates/drawings";
 import { rowLayout } from "@/ui/plates/row-layout";

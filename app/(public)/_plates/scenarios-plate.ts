@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { sayer } from "@/app/_server/say";
+import { readWithheld } from "@/delphi/figure-reading";
 import type { Edition } from "@/delphi/publication";
-import { readWithheld } from "@/delphi/reading";
 import { interval } from "@/ui/plates/drawings";
 import { rowLayout } from "@/ui/plates/row-layout";
 import { scenarioFinding, scenarioStanding } from "../_results/scenario-standing";

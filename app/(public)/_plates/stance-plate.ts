@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { sayer } from "@/app/_server/say";
 import { figureOf } from "@/delphi/figure";
+import { readFinding } from "@/delphi/figure-reading";
 import { type Edition, lastAsked } from "@/delphi/publication";
-import { readFinding } from "@/delphi/reading";
 import { bar } from "@/ui/plates/drawings";
 import { plateFill } from "@/ui/plates/ink";
 import { rowLayout } from "@/ui/plates/row-layout";

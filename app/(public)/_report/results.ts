@@ -1,10 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { reasonSides } from "@/app/_server/reason-sides";
 import { sayer } from "@/app/_server/say";
+import { chosenIn, figureText, middleOf, readFigure } from "@/delphi/figure-reading";
 import { type Item, judgedParts, type Part, partWords } from "@/delphi/item";
 import type { Edition } from "@/delphi/publication";
 import { ratedParts } from "@/delphi/rated-parts";
-import { chosenIn, figureText, middleOf, numberText, readFigure } from "@/delphi/reading";
+import { numberText } from "@/delphi/reading";
 import { isChosenScale } from "@/delphi/scale";
 import { standingFigure } from "@/delphi/summary";
 import { consensusWord, readShape, readStability, stabilityWord } from "@/delphi/verdict-reading";

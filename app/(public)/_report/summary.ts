@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { sayer } from "@/app/_server/say";
+import { readFigure } from "@/delphi/figure-reading";
 import { ratedParts } from "@/delphi/item";
 import type { Edition } from "@/delphi/publication";
-import { readFigure } from "@/delphi/reading";
 import { standingFigure, summarise } from "@/delphi/summary";
 import type { Block } from "./blocks";
 

@@ -1,7 +1,7 @@
 import { sayer } from "@/app/_server/say";
+import { readFigure } from "@/delphi/figure-reading";
 import { type Item, ratedParts } from "@/delphi/item";
 import type { Edition } from "@/delphi/publication";
-import { readFigure } from "@/delphi/reading";
 import { standingFigure } from "@/delphi/summary";
 
 /** What experts said of themselves, for the whole panel: a sentence for each thing asked. */

@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { pictureWords } from "@/app/_server/picture-words";
 import { sayer } from "@/app/_server/say";
+import { readFigure, readWithheld } from "@/delphi/figure-reading";
 import { ratedParts } from "@/delphi/item";
 import { leadIn } from "@/delphi/lead-in";
 import { type Edition, lastAsked } from "@/delphi/publication";
-import { readFigure, readWithheld } from "@/delphi/reading";
 import { RoundFlow } from "@/ui/pictures/round-flow";
 import { Table } from "@/ui/table";
 import { Section } from "../_frame/article";

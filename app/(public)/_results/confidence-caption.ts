@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ShownFigure } from "@/delphi/figure";
+import { shortLabel } from "@/delphi/point-words";
 import type { Edition } from "@/delphi/publication";
-import { shortLabel } from "@/delphi/reading";
 
 /** What the two bars of an answer count, with the ends of the scale of confidence and what they weigh. */
 export async function confidenceCaption(

@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { sayer } from "@/app/_server/say";
+import { readFinding, readRemainingFigures } from "@/delphi/figure-reading";
 import { judgedParts } from "@/delphi/item";
 import type { Edition } from "@/delphi/publication";
-import { readFinding, readRemainingFigures } from "@/delphi/reading";
 import { readSidesByStratum } from "@/delphi/sides";
 import { consensusWord, readShape, stabilityWord } from "@/delphi/verdict-reading";
 import { Verdict } from "@/ui/verdict";

@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { sayer } from "@/app/_server/say";
 import { type Figure, figureOf } from "@/delphi/figure";
+import { readFigures, readWithheld } from "@/delphi/figure-reading";
 import type { Item, Part } from "@/delphi/item";
 import { type Edition, lastAsked } from "@/delphi/publication";
-import { readFigures, readWithheld } from "@/delphi/reading";
 import { consensusWord } from "@/delphi/verdict-reading";
 import { VerdictGlyph } from "@/ui/verdict";
 import { criterionName } from "./option-standing";

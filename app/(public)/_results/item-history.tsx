@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { sayer } from "@/app/_server/say";
 import { type Figure, figureOf } from "@/delphi/figure";
+import { readFigures, readWithheld } from "@/delphi/figure-reading";
 import { type Item, isAnsweredAsOne, type Part, ratedParts } from "@/delphi/item";
 import type { Edition } from "@/delphi/publication";
-import { readFigures, readWithheld } from "@/delphi/reading";
 import { consensusWord, stabilityWord } from "@/delphi/verdict-reading";
 import { Table } from "@/ui/table";
 import { ItemLineage } from "./item-lineage";

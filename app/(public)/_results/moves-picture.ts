@@ -4,8 +4,8 @@ import type { Category } from "@/delphi/crossing";
 import { figureOf, type ShownFigure } from "@/delphi/figure";
 import type { Item, Part } from "@/delphi/item";
 import { movesOf, readMoves } from "@/delphi/moves";
+import { shortLabel } from "@/delphi/point-words";
 import type { Edition } from "@/delphi/publication";
-import { shortLabel } from "@/delphi/reading";
 import { pointLabel } from "@/delphi/scale";
 import type { AlluvialCategory } from "@/ui/pictures/alluvial";
 

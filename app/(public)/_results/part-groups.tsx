@@ -2,10 +2,10 @@ import { getTranslations } from "next-intl/server";
 import { pictureWords } from "@/app/_server/picture-words";
 import { sayer } from "@/app/_server/say";
 import { type Figure, figureOf } from "@/delphi/figure";
+import { middleOf, readWithheld } from "@/delphi/figure-reading";
 import { readGroups } from "@/delphi/groups-reading";
 import type { Item, Part } from "@/delphi/item";
 import { type Edition, lastAsked } from "@/delphi/publication";
-import { middleOf, readWithheld } from "@/delphi/reading";
 import { isChosenScale } from "@/delphi/scale";
 import { type Multiple, SmallMultiples } from "@/ui/pictures/small-multiples";
 

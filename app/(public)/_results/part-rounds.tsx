@@ -2,10 +2,10 @@ import { getTranslations } from "next-intl/server";
 import { pictureWords } from "@/app/_server/picture-words";
 import { sayer } from "@/app/_server/say";
 import { type Figure, figureOf, type ShownFigure } from "@/delphi/figure";
+import { middleOf, readWithheld } from "@/delphi/figure-reading";
 import type { Item, Part } from "@/delphi/item";
 import { comparableFrom } from "@/delphi/lineage";
 import type { Edition } from "@/delphi/publication";
-import { middleOf, readWithheld } from "@/delphi/reading";
 import { readChange } from "@/delphi/verdict-reading";
 import { StanceByRound, type StanceColumn } from "@/ui/pictures/stance-by-round";
 

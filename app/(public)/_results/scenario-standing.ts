@@ -1,9 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { sayer } from "@/app/_server/say";
 import { type Figure, figureOf } from "@/delphi/figure";
+import { figureText } from "@/delphi/figure-reading";
 import { type Item, ratedParts } from "@/delphi/item";
 import { type Edition, lastAsked } from "@/delphi/publication";
-import { figureText, reading } from "@/delphi/reading";
+import { reading } from "@/delphi/reading";
 
 /** A scenario's figure in the last published round that asked it; undefined where none did. */
 export const scenarioStanding = (edition: Edition, item: Item): Figure | undefined =>

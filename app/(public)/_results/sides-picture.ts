@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { sayer } from "@/app/_server/say";
+import { readWithheld } from "@/delphi/figure-reading";
 import type { Edition } from "@/delphi/publication";
-import { readWithheld } from "@/delphi/reading";
 import { chosenSides, sidesOf } from "@/ui/pictures/diverging";
 import { criterionName, figureIn, type OptionStanding, optionsByAgreement } from "./option-standing";
 

@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { sayer } from "@/app/_server/say";
 import type { Figure } from "@/delphi/figure";
+import { readFigures, readWithheld } from "@/delphi/figure-reading";
 import type { Part } from "@/delphi/item";
 import type { Edition } from "@/delphi/publication";
-import { readFigures, readWithheld } from "@/delphi/reading";
 import { scaleBounds } from "@/delphi/scale";
 import { consensusWord, stabilityWord } from "@/delphi/verdict-reading";
 import { Strip } from "@/ui/pictures/strip";

@@ -1,8 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { sayer } from "@/app/_server/say";
 import type { Letter, LetterItem, LetterPart } from "@/db/queries/letter";
+import { readFigure, readFigures } from "@/delphi/figure-reading";
 import type { Item } from "@/delphi/item";
-import { readFigure, readFigures, shortLabel } from "@/delphi/reading";
+import { shortLabel } from "@/delphi/point-words";
 import { pointLabel, type Scale, scaleBounds } from "@/delphi/scale";
 import { readChange } from "@/delphi/verdict-reading";
 import { OwnAnswer } from "@/ui/own-answer";

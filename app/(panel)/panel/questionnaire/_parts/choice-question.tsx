@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
+import { chosenIn } from "@/delphi/figure-reading";
 import type { Part } from "@/delphi/item";
 import { ratedParts } from "@/delphi/rated-parts";
-import { chosenIn } from "@/delphi/reading";
 import { Choice, type ChoiceAside } from "@/ui/choice";
 import { ShareBar } from "@/ui/pictures/share-bar";
 import { ONE } from "./control-answer";

@@ -4,7 +4,7 @@ import { sayer } from "@/app/_server/say";
 import { estimateOf, STANDARD_LEVEL } from "@/delphi/estimate";
 import { estimateFigures, readEstimate } from "@/delphi/estimate-figures";
 import { BEST } from "@/delphi/estimate-part";
-import { readWithheld } from "@/delphi/reading";
+import { readWithheld } from "@/delphi/figure-reading";
 import type { Question } from "./question";
 
 /** The panel's estimates of the last round that asked, with one's own: single ones only where the protocol shows them. */

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { sayer } from "@/app/_server/say";
+import { readFigures } from "@/delphi/figure-reading";
 import type { Part } from "@/delphi/item";
 import { ratedParts } from "@/delphi/rated-parts";
-import { readFigures } from "@/delphi/reading";
 import { scaleBounds, scaleValues } from "@/delphi/scale";
 import { OptionLists } from "@/ui/option-lists";
 import { Strip } from "@/ui/pictures/strip";

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { sayer } from "@/app/_server/say";
+import { readFigures, readWithheld } from "@/delphi/figure-reading";
 import { ratedParts } from "@/delphi/rated-parts";
-import { readFigures, readWithheld } from "@/delphi/reading";
 import { Disclosure } from "@/ui/disclosure";
 import { Table } from "@/ui/table";
 import type { Question } from "./question";

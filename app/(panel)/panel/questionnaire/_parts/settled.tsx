@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { sayer } from "@/app/_server/say";
 import type { Questionnaire } from "@/db/queries/questionnaire";
-import { readFigures } from "@/delphi/reading";
+import { readFigures } from "@/delphi/figure-reading";
 import { scaleBounds } from "@/delphi/scale";
 import { consensusWord, stabilityWord } from "@/delphi/verdict-reading";
 import { Disclosure } from "@/ui/disclosure";

@@ -7,8 +7,8 @@ import { STANDARD_LEVEL } from "@/delphi/estimate";
 import { estimateFigures, readEstimate } from "@/delphi/estimate-figures";
 import { BEST } from "@/delphi/estimate-part";
 import { figureOf } from "@/delphi/figure";
+import { readWithheld } from "@/delphi/figure-reading";
 import type { Item } from "@/delphi/item";
-import { readWithheld } from "@/delphi/reading";
 import { FigureVerdict } from "./figure-verdict";
 
 /** An estimate of the round: the panel and each group on one axis, and both verdicts. */

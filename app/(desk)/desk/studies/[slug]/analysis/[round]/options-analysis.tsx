@@ -5,9 +5,9 @@ import { sayer } from "@/app/_server/say";
 import type { RoundAnalysis } from "@/db/queries/round-analysis";
 import { readForemost } from "@/delphi/as-one-figures";
 import { figureOf } from "@/delphi/figure";
+import { readWithheld } from "@/delphi/figure-reading";
 import type { Item } from "@/delphi/item";
 import { ratedParts } from "@/delphi/rated-parts";
-import { readWithheld } from "@/delphi/reading";
 
 /** A choice, a ranking or an allocation of the round: every option by itself. */
 export async function OptionsAnalysis({ item, analysis }: { item: Item; analysis: RoundAnalysis }) {

@@ -3,10 +3,10 @@ import { sayer } from "@/app/_server/say";
 import type { NextRound } from "@/db/queries/carry-forward";
 import { asksAgain, type CarryForward } from "@/delphi/carry-forward";
 import { figureOf } from "@/delphi/figure";
+import { readFigures } from "@/delphi/figure-reading";
 import { type Item, type Part, partName, ratedParts } from "@/delphi/item";
 import { leadIn } from "@/delphi/lead-in";
 import type { Snapshot } from "@/delphi/publication";
-import { readFigures } from "@/delphi/reading";
 import { consensusWord, stabilityWord } from "@/delphi/verdict-reading";
 
 export type SheetRow = {
