@@ -27,6 +27,11 @@ export async function unfinished(tx: Tx, studyId: string, round: number): Promis
   );
 }
 
+/** How many people the next invitations would reach. */
+export async function waitingForInvitation(tx: Tx, studyId: string): Promise<number> {
+  return tx.$count(invitation, and(reachable(studyId), isNull(invitation.invitedAt)));
+}
+
 const invited = (studyId: string) => and(reachable(studyId), isNotNull(invitation.invitedAt));
 
 /** On the roll, and nothing says that mail must not or can't reach them. */

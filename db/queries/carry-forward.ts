@@ -5,7 +5,7 @@ import type { Item } from "@/delphi/item";
 import { itemsInUse } from "@/delphi/lineage";
 import { Snapshot } from "@/delphi/publication";
 import { type Desk, deskAs } from "../access/desk";
-import { invitedByMail } from "../invited-by-mail";
+import { recipients } from "../recipients";
 import { query } from "../run";
 import { round } from "../schema/study";
 import { studyItems, studyLineage } from "../study-rows";
@@ -23,7 +23,7 @@ export type NextRound = {
   readonly taken: readonly Item[];
   /** Answers to open questions that were released: what the panel proposes, with the question's title. */
   readonly proposals: readonly { readonly question: string; readonly title: string; readonly text: string }[];
-  /** Who gets a mail when it opens: everyone who was invited by mail. */
+  /** Who gets a mail when it opens: everyone who was invited by mail and may still be written to. */
   readonly mailed: number;
 };
 
@@ -50,7 +50,7 @@ export const carryForward = query({
       version: desk.version,
       taken: all.filter((item) => !items.includes(item)),
       proposals: proposalsIn(all, await releasedParts(tx, desk.studyId)),
-      mailed: await invitedByMail(tx, desk.studyId),
+      mailed: (await recipients(tx, desk.studyId)).length,
     };
   },
 });

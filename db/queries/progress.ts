@@ -2,9 +2,9 @@ import { and, count, desc, eq, inArray, isNull, max, sql } from "drizzle-orm";
 import { z } from "zod";
 import { Snapshot } from "@/delphi/publication";
 import { type Desk, deskAs } from "../access/desk";
-import { invitedByMail, waitingForInvitation } from "../invited-by-mail";
 import { type DeskTrouble, openingOf, type ScheduledOpening, troublesOf } from "../on-the-clock";
 import { participation, type StratumTurnout } from "../participation";
+import { recipients, unfinished, waitingForInvitation } from "../recipients";
 import { query, type Tx } from "../run";
 import { finishedMark } from "../schema/identity";
 import { mailing } from "../schema/mail";
@@ -15,7 +15,7 @@ import { peopleInvited } from "../study-rows";
 /** How far a study is: counts only. Live is the total of submissions; who has finished is as of last night. */
 export type Progress = {
   readonly people: number;
-  /** Of them, those who were sent an invitation. */
+  /** Of them, those who were sent an invitation and whom mail may and can reach. */
   readonly invited: number;
   /** Those whom the next invitations would reach. */
   readonly waiting: number;
@@ -25,7 +25,9 @@ export type Progress = {
     readonly submitted: number;
     /** By the marks of last night; for a closed round, by the last night before its close. */
     readonly finished: number;
-    /** The same by stratum. */
+    /** How many a reminder would reach. */
+    readonly left: number;
+    /** Who has finished, by stratum. */
     readonly strata: readonly StratumTurnout[];
   } | null;
   /** Links replaced since round 1 opened: each may have given one person a second seat. */
@@ -55,13 +57,14 @@ export const progress = query({
       .limit(1);
     return {
       people: await peopleInvited(tx, desk.studyId),
-      invited: await invitedByMail(tx, desk.studyId),
+      invited: (await recipients(tx, desk.studyId)).length,
       waiting: await waitingForInvitation(tx, desk.studyId),
       round: latest
         ? {
             number: latest.number,
             open: latest.state === "open",
             ...(await turnout(tx, desk, latest.number)),
+            left: (await unfinished(tx, desk.studyId, latest.number)).length,
             strata: await participation(tx, desk.studyId, latest.number),
           }
         : null,

@@ -51,6 +51,7 @@ describe("somebody paused", () => {
     value(await openRound(system, { study: slug }));
     value(await pausePerson(system, { ...one, paused: true }));
     await database.sql`delete from pgboss.job`;
+    expect((await progress(system, { study: slug })).round).toMatchObject({ left: 5 });
     expect(value(await sendReminders(system, { study: slug }))).toEqual({ queued: 5 });
     const letter = { study: study.id, invitation: one.invitation };
     expect(await writeLetter(system, { ...letter, letter: "round-open" })).toMatchObject({

@@ -17,7 +17,7 @@ export async function StepButton({ step, look, study, progress }: Props) {
   const base = `/desk/studies/${study.slug}` as const;
   const n = {
     people: progress.waiting,
-    left: progress.invited - (progress.round?.finished ?? 0),
+    left: progress.round?.left ?? 0,
   };
   const asked = { hidden: { study: study.slug }, look, cancel: t("cancel") };
   switch (step) {
