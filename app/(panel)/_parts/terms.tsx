@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { MethodText } from "@/app/(public)/_frame/method-text";
 import type { ExpertInvitation } from "@/db/queries/invitation";
 import type { LockedProtocol } from "@/db/queries/locked-protocol";
+import { Disclosure } from "@/ui/disclosure";
 import { Asked } from "./asked";
 import { AudienceList } from "./audience";
 import { Rounds } from "./rounds";
@@ -49,7 +50,9 @@ export async function Terms({
       {locked ? (
         <Chapter title={text("rules")}>
           <p>{text("rules-text")}</p>
-          <MethodText {...locked} file="/panel/protocol.json" />
+          <Disclosure summary={text("rules-all", { changes: locked.deviations.length })}>
+            <MethodText {...locked} file="/panel/protocol.json" />
+          </Disclosure>
         </Chapter>
       ) : null}
       <Chapter title={text("audience")}>
