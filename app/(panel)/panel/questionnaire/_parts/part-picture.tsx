@@ -3,7 +3,7 @@ import { pictureWords } from "@/app/_server/picture-words";
 import { sayer } from "@/app/_server/say";
 import type { Questionnaire } from "@/db/queries/questionnaire";
 import type { Figure, ShownFigure } from "@/delphi/figure";
-import { readFigure, readFigures, readFinding } from "@/delphi/figure-reading";
+import { middleOf, readFigure, readFigures, readFinding } from "@/delphi/figure-reading";
 import type { Item, Part } from "@/delphi/item";
 import { type OrdinalScale, scaleBounds } from "@/delphi/scale";
 import { Disclosure } from "@/ui/disclosure";
@@ -51,8 +51,7 @@ async function Ratings({
       title={say(readFinding(item, part, figure))}
       caption={text("caption", { round, n: figure.n, abstained: figure.abstained })}
       points={scale.points.map((point, at) => ({ ...point, count: figure.counts?.[at] ?? 0 }))}
-      median={figure.median}
-      middle={middleOf(figure)}
+      {...middleOf(part, figure)}
       own={own}
       words={await pictureWords()}
     />
@@ -73,7 +72,7 @@ async function Estimates({
   const text = await getTranslations("panel.questionnaire");
   const row = (key: string, title: string, one: Figure, mine: number | null) =>
     one.withheld === null
-      ? { key, title, median: one.median, middle: middleOf(one), own: mine, n: one.n }
+      ? { key, title, ...middleOf(part, one), own: mine, n: one.n }
       : { key, title, withheld: say(readFigure(item, part, one, minimumGroup)) };
   return (
     <Interval
@@ -111,8 +110,7 @@ async function Groups({ item, part, shown, minimumGroup }: PictureProps) {
             {bounds && figure.withheld === null ? (
               <Strip
                 {...bounds}
-                median={figure.median}
-                middle={middleOf(figure)}
+                {...middleOf(part, figure)}
                 counts={figure.counts ?? undefined}
                 description={say(readFigures(part, figure))}
                 className="max-sm:mt-2"
@@ -124,6 +122,3 @@ async function Groups({ item, part, shown, minimumGroup }: PictureProps) {
     </Disclosure>
   );
 }
-
-export const middleOf = ({ q1, q3 }: ShownFigure): { low: number; high: number } | null =>
-  q1 === null || q3 === null ? null : { low: q1, high: q3 };

@@ -1,13 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { sayer } from "@/app/_server/say";
 import type { Questionnaire } from "@/db/queries/questionnaire";
-import { readFigures } from "@/delphi/figure-reading";
+import { middleOf, readFigures } from "@/delphi/figure-reading";
 import { scaleBounds } from "@/delphi/scale";
 import { consensusWord, stabilityWord } from "@/delphi/verdict-reading";
 import { Disclosure } from "@/ui/disclosure";
 import { Strip } from "@/ui/pictures/strip";
 import { Verdict } from "@/ui/verdict";
-import { middleOf } from "./part-picture";
 
 type SettledItem = Questionnaire["settled"][number];
 
@@ -57,8 +56,7 @@ async function Standing({ item, round, parts }: SettledItem) {
         {bounds ? (
           <Strip
             {...bounds}
-            median={panel.median}
-            middle={middleOf(panel)}
+            {...middleOf(part, panel)}
             counts={panel.counts ?? undefined}
             description={figures}
             className="max-sm:mt-2"

@@ -2,14 +2,13 @@ import { getTranslations } from "next-intl/server";
 import { sayer } from "@/app/_server/say";
 import type { RoundAnalysis } from "@/db/queries/round-analysis";
 import { figureOf } from "@/delphi/figure";
-import { figureText, readFigures } from "@/delphi/figure-reading";
+import { figureText, middleOf, readFigures } from "@/delphi/figure-reading";
 import { partName, ratedParts } from "@/delphi/item";
 import { quantityWidth } from "@/delphi/quantity";
 import { isChosenScale, isQuantity, scaleBounds } from "@/delphi/scale";
 import { Strip } from "@/ui/pictures/strip";
 import { Table } from "@/ui/table";
 import { FigureVerdict } from "./figure-verdict";
-import { middleHalf } from "./middle-half";
 
 /** Every rated part of the round in a line, each leading to its own pictures further down. */
 export async function AnalysisTable({ analysis }: { analysis: RoundAnalysis }) {
@@ -38,8 +37,7 @@ export async function AnalysisTable({ analysis }: { analysis: RoundAnalysis }) {
             shown && bounds ? (
               <Strip
                 {...bounds}
-                median={shown.median}
-                middle={middleHalf(shown)}
+                {...middleOf(part, shown)}
                 counts={shown.counts ?? undefined}
                 description={say(readFigures(part, shown))}
                 className="w-32 translate-y-2"

@@ -4,12 +4,12 @@ import { pictureWords } from "@/app/_server/picture-words";
 import { sayer } from "@/app/_server/say";
 import type { RoundAnalysis } from "@/db/queries/round-analysis";
 import { type Figure, figureOf, type ShownFigure } from "@/delphi/figure";
-import { figureText, readFigures, readFinding, readWithheld } from "@/delphi/figure-reading";
+import { figureText, middleOf, readFigures, readFinding, readWithheld } from "@/delphi/figure-reading";
 import type { Item, Part } from "@/delphi/item";
 import { comparableFrom } from "@/delphi/lineage";
 import { medianIntervalOf } from "@/delphi/other-definitions";
 import type { Snapshot } from "@/delphi/publication";
-import { scaleBounds } from "@/delphi/scale";
+import { isChosenScale, scaleBounds } from "@/delphi/scale";
 import { readSidesByStratum } from "@/delphi/sides";
 import { readTrend } from "@/delphi/trend";
 import { readChange, readConsensus, readShape, readStability } from "@/delphi/verdict-reading";
@@ -17,7 +17,6 @@ import { warningsOf } from "@/delphi/warnings";
 import { Histogram } from "@/ui/pictures/histogram";
 import { Strip } from "@/ui/pictures/strip";
 import { FigureVerdict } from "./figure-verdict";
-import { middleHalf } from "./middle-half";
 import { PartStrata } from "./part-strata";
 
 type Props = { readonly item: Item; readonly part: Part; readonly analysis: RoundAnalysis };
@@ -63,8 +62,7 @@ async function Picture({ item, part, figure }: { item: Item; part: Part; figure:
         title={say(readFinding(item, part, figure))}
         caption={caption}
         points={part.scale.points.map((point, at) => ({ ...point, count: figure.counts?.[at] ?? 0 }))}
-        median={figure.median}
-        middle={middleHalf(figure)}
+        {...middleOf(part, figure)}
         words={await pictureWords()}
       />
     );
@@ -75,8 +73,7 @@ async function Picture({ item, part, figure }: { item: Item; part: Part; figure:
       {bounds ? (
         <Strip
           {...bounds}
-          median={figure.median}
-          middle={middleHalf(figure)}
+          {...middleOf(part, figure)}
           description={say(readFigures(part, figure))}
           className="w-full max-w-xl"
         />
@@ -128,7 +125,7 @@ async function Reasons({ item, part, figure, analysis }: Props & { figure: Shown
       {readings.map((one) => (
         <li key={one}>{sentence(one)}</li>
       ))}
-      {median.unknown === null ? (
+      {median.unknown === null && !isChosenScale(part.scale) ? (
         <li>
           {t(median.low === median.high ? "median-point" : "median-interval", {
             low: figureText(part.scale, median.low),

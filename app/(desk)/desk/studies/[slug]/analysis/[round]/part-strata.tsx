@@ -2,14 +2,13 @@ import { getTranslations } from "next-intl/server";
 import { sayer } from "@/app/_server/say";
 import type { RoundAnalysis } from "@/db/queries/round-analysis";
 import { figureOf } from "@/delphi/figure";
-import { readFigures, readWithheld } from "@/delphi/figure-reading";
+import { middleOf, readFigures, readWithheld } from "@/delphi/figure-reading";
 import type { Item, Part } from "@/delphi/item";
 import { scaleBounds } from "@/delphi/scale";
 import { Disclosure } from "@/ui/disclosure";
 import { Strip } from "@/ui/pictures/strip";
 import { Table, type TableRow } from "@/ui/table";
 import { FigureVerdict } from "./figure-verdict";
-import { middleHalf } from "./middle-half";
 
 /** Each declared group beside the panel; one that is too small stands there with the reason and no number. */
 export async function PartStrata({
@@ -53,8 +52,7 @@ export async function PartStrata({
           strip: bounds ? (
             <Strip
               {...bounds}
-              median={figure.median}
-              middle={middleHalf(figure)}
+              {...middleOf(part, figure)}
               description={described}
               className="w-24 translate-y-2"
             />
