@@ -1,4 +1,3 @@
-import { percent } from "@/ui/pictures/axis";
 import { barParts, lineOf, type Sides } from "@/ui/pictures/diverging";
 import { ratingFill, ratingInk } from "@/ui/pictures/rating-colour";
 
@@ -31,41 +30,52 @@ export function CountedBar({
   const { height, inset, ...font } = SIZES[size];
   const parts = barParts(counts, reach);
   const said = parts.map(({ point, count }) => `${scale[point]}: ${count}`).join("; ");
-  const middle = percent(lineOf(reach) * 100);
+  const middle = place(lineOf(reach));
   return (
     <svg role="img" aria-label={said} width="100%" height={height} className="figures block overflow-visible">
-      {parts.map(({ point, from, width }) => (
-        <rect
-          key={point}
-          x={percent(from * 100)}
-          width={percent(width * 100)}
-          y={inset}
-          height={height - 2 * inset}
-          fill={ratingFill(point, counts.length)}
-          stroke="var(--paper)"
-        />
-      ))}
-      {/* The line is drawn above and below the bar only, so that it strikes through no figure. */}
-      {line ? <line x1={middle} x2={middle} y1={-2} y2={2} stroke="var(--ink)" /> : null}
-      {line ? <line x1={middle} x2={middle} y1={height - 2} y2={height + 5} stroke="var(--ink)" /> : null}
-      {parts.map(({ point, count, from, width }) =>
-        width < ROOM_FOR_A_COUNT ? null : (
-          <text
+      <g stroke="var(--paper)">
+        {parts.map(({ point, from, width }) => (
+          <rect
             key={point}
-            x={percent((from + width / 2) * 100)}
-            y={height / 2}
-            dy="0.35em"
-            textAnchor="middle"
-            {...font}
-            fill={ratingInk(point, counts.length)}
-          >
-            {count}
-          </text>
-        ),
-      )}
+            x={place(from)}
+            width={place(width)}
+            y={inset}
+            height={height - 2 * inset}
+            fill={ratingFill(point, counts.length)}
+          />
+        ))}
+      </g>
+      {/* The line is drawn above and below the bar only, so that it strikes through no figure. */}
+      {line ? (
+        <line
+          x1={middle}
+          x2={middle}
+          y1={-2}
+          y2={height + 4}
+          stroke="var(--ink)"
+          strokeDasharray={`4 ${height - 4} 6`}
+        />
+      ) : null}
+      <g textAnchor="middle" {...font}>
+        {parts.map(({ point, count, from, width }) =>
+          width < ROOM_FOR_A_COUNT ? null : (
+            <text
+              key={point}
+              x={place(from + width / 2)}
+              y={height / 2 + font.fontSize * 0.35}
+              fill={ratingInk(point, counts.length)}
+            >
+              {count}
+            </text>
+          ),
+        )}
+      </g>
     </svg>
   );
 }
+
+/** A share of the width; a tenth of a percent is less than a pixel, and dozens of bars are in a page twice. */
+const place = (share: number): string => `${Math.round(share * 1000) / 10}%`;
 
 /** The points of a scale with their colours, in order. */
 export function ScaleKey({ scale }: { scale: readonly string[] }) {
