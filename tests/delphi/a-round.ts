@@ -5,6 +5,7 @@ import type { Figure } from "@/delphi/figure";
 import type { Item } from "@/delphi/item";
 import { policyDelphi } from "@/delphi/presets";
 import type { Protocol } from "@/delphi/protocol";
+import type { PublishedRound } from "@/delphi/publication";
 
 const FIVE = {
   kind: "ordinal" as const,
@@ -66,3 +67,17 @@ export function shownOf(
 /** Of the last of them alone. */
 export const lastShownOf = (protocol: Protocol, rounds: readonly RoundAnswers[]): readonly Figure[] =>
   shownOf(protocol, rounds).filter((figure) => figure.round === rounds.at(-1)!.round);
+
+/** A closed round as an edition holds it, without texts. */
+export const published = (
+  told: Pick<PublishedRound, "round" | "asked" | "invited" | "submitted" | "figures">,
+): PublishedRound => ({
+  ...told,
+  addedLater: 0,
+  carryForward: [],
+  stop: false,
+  openedOn: "2026-01-01",
+  closedOn: "2026-01-08",
+  texts: [],
+  removed: [],
+});

@@ -13,7 +13,7 @@ import type { Edition, PublishedRound } from "@/delphi/publication";
 import { speaker } from "@/delphi/speak";
 import { summarise } from "@/delphi/summary";
 import { readConsensus, readStability } from "@/delphi/verdict-reading";
-import { lastShownOf } from "./a-round";
+import { lastShownOf, published } from "./a-round";
 
 const labels = ["very undesirable", "undesirable", "neither", "desirable", "very desirable"];
 const scale = { kind: "ordinal", points: labels.map((label, at) => ({ value: at + 1, label })) } as const;
@@ -170,20 +170,14 @@ describe("a verdict in plain words", () => {
 });
 
 describe("the three opening sentences", () => {
-  const published = (current: RoundAnswers, earlier: RoundAnswers[] = []): PublishedRound => ({
-    round: current.round,
-    asked: current.items.map((item) => item.id),
-    invited: 12,
-    addedLater: 0,
-    submitted: 10,
-    figures: [...figuresOf(current, earlier)],
-    carryForward: [],
-    stop: false,
-    openedOn: "2026-01-01",
-    closedOn: "2026-01-08",
-    texts: [],
-    removed: [],
-  });
+  const publishedFrom = (current: RoundAnswers, earlier: RoundAnswers[] = []): PublishedRound =>
+    published({
+      round: current.round,
+      asked: current.items.map((item) => item.id),
+      invited: 12,
+      submitted: 10,
+      figures: [...figuresOf(current, earlier)],
+    });
   const [good, bad, split, mixed] = ["Good", "Bad", "Split", "Mixed"].map(option);
   const first = roundOf(1, [
     [good!, [4, 4, 4, 5, 5, 5, 3, 3]],
@@ -194,7 +188,7 @@ describe("the three opening sentences", () => {
   const items = [good!, bad!, split!, mixed!];
 
   test("say where the panel agrees, where it does not, and that one round shows no movement", () => {
-    const summary = summarise(items, [published(first)]);
+    const summary = summarise(items, [publishedFrom(first)]);
     expect(say(summary.agreement)).toBe("The panel agrees on 1 of 4 options: it finds “Bad” undesirable.");
     expect(say(summary.disagreement)).toBe(
       "The panel does not agree on the other 3: it is divided on “Split”, neither side holds a majority on “Mixed”, and a majority on one option falls short of agreement.",
@@ -207,12 +201,12 @@ describe("the three opening sentences", () => {
       [good!, [4, 4]],
       [bad!, [1, 5]],
     ]);
-    const summary = summarise([good!, bad!], [published(few)]);
+    const summary = summarise([good!, bad!], [publishedFrom(few)]);
     expect(say(summary.agreement)).toContain("Whether the panel agrees cannot be told");
     expect(say(summary.disagreement)).toBe("Where it does not agree cannot be told either.");
     const saidOf = (...rounds: PublishedRound[]) => withoutDissent({ items, rounds } as unknown as Edition);
-    expect(saidOf(published(few))).toBe("unknown");
-    expect(saidOf(published(roundOf(1, [[bad!, [1, 1, 2, 2, 2, 2, 1, 1]]])))).toBe("none");
+    expect(saidOf(publishedFrom(few))).toBe("unknown");
+    expect(saidOf(publishedFrom(roundOf(1, [[bad!, [1, 1, 2, 2, 2, 2, 1, 1]]])))).toBe("none");
   });
 
   test("a question before its answer keeps its own mark", () => {
@@ -225,7 +219,7 @@ describe("the three opening sentences", () => {
       [good!, [4, 4, 4, 5, 5, 5, 4, 4]],
       [mixed!, [4, 4, 4, 4, 4, 4, 2, 2]],
     ]);
-    const summary = summarise(items, [published(first), published(second, [first])]);
+    const summary = summarise(items, [publishedFrom(first), publishedFrom(second, [first])]);
     expect(say(summary.agreement)).toContain(
       "agrees on 3 of 4 options: it finds “Good” and “Mixed” desirable, and “Bad” undesirable",
     );

@@ -46,7 +46,7 @@ export async function Options({ edition, base }: { edition: Edition; base: strin
             columns={criteria.map((part) => ({ key: part.id, label: criterionName(part) }))}
             rows={rows}
           />
-          <OptionsSides edition={edition} base={base} />
+          {criteria[0] ? <OptionsSides edition={edition} part={criteria[0].id} base={base} /> : null}
           <OptionsPlane options={options} base={base} />
         </>
       }
